@@ -1,0 +1,17 @@
+namespace Heppy.Events;
+
+/// <summary>One file format that events can be read from.</summary>
+public interface IEventFormat
+{
+    /// <summary>Name as a user would say it: <c>Parquet</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Whether a file is of this format, judged by its first and last bytes, never by its name alone.</summary>
+    /// <param name="path">An existing, readable file.</param>
+    bool Recognises(string path);
+
+    /// <summary>Opens a file and reads its footer.</summary>
+    /// <param name="path">An existing, readable file.</param>
+    /// <exception cref="InvalidDataException">The file is not of this format, or is truncated; the message says which and how it is seen.</exception>
+    IEventFile Open(string path);
+}

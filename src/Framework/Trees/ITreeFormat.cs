@@ -1,0 +1,18 @@
+using Heppy.Events;
+
+namespace Heppy.Trees;
+
+/// <summary>One file format that trees (ntuples, skims) are written in. What it writes, its <see cref="Events"/> can read.</summary>
+public interface ITreeFormat
+{
+    /// <summary>Extension of the files, with the dot: <c>.parquet</c>.</summary>
+    string Extension { get; }
+
+    /// <summary>Reads what this format writes.</summary>
+    IEventFormat Events { get; }
+
+    /// <summary>Starts a file.</summary>
+    /// <param name="stream">Where to write; stays open.</param>
+    /// <param name="schema">The columns, in order.</param>
+    ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema);
+}
