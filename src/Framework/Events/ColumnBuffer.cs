@@ -32,6 +32,9 @@ public abstract class ColumnBuffer
     /// <summary>Values that are filled: <see cref="Rows"/> for a flat column.</summary>
     public int Count => IsJagged ? Offsets[Rows] : Rows;
 
+    /// <summary>The array behind the values, for code that knows its type.</summary>
+    internal abstract Array ValueArray { get; }
+
     /// <summary>Makes a buffer for values of a type that is known only at run time.</summary>
     /// <param name="name">Flat name of the column.</param>
     /// <param name="valueType">A <see cref="ElementType"/>'s .NET type, or its <see cref="Nullable{T}"/>.</param>
@@ -63,6 +66,11 @@ public abstract class ColumnBuffer
         EnsureValues(values);
         Rows = rows;
     }
+
+    /// <summary>Fills rows of a column that a file lacks: a value for each, or empty lists.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="value">Value of a flat column; null for the default of its type.</param>
+    internal abstract void FillMissing(int rows, object? value);
 
     /// <summary>Makes room for this many values in all, keeping those that are there.</summary>
     /// <param name="values">Values over all rows.</param>

@@ -12,6 +12,9 @@ public sealed class ColumnBuffer<T>(string name, bool isJagged) : ColumnBuffer(n
     /// <inheritdoc/>
     public override Type ValueType => typeof(T);
 
+    /// <inheritdoc/>
+    internal override Array ValueArray => Values;
+
     /// <summary>Appends one row of a flat column.</summary>
     /// <param name="value">The value.</param>
     public void Append(T value)
@@ -24,17 +27,21 @@ public sealed class ColumnBuffer<T>(string name, bool isJagged) : ColumnBuffer(n
     /// <param name="list">The row's values.</param>
     public void Append(ReadOnlySpan<T> list)
     {
-        int start = Count;
+        int start = Rows == 0 ? Offsets[0] = 0 : Count;
         Resize(Rows + 1, start + list.Length);
         list.CopyTo(Values.AsSpan(start));
         Offsets[Rows] = start + list.Length;
     }
 
+    /// <summary>Appends one row of a jagged column; null is an empty list.</summary>
+    /// <param name="list">The row's values.</param>
+    public void AppendList(T[]? list) => Append(list.AsSpan());
+
     /// <inheritdoc/>
     public override void AppendRows(ColumnBuffer source, int firstRow, int rowCount)
     {
         var from = (ColumnBuffer<T>)source;
-        int start = Count;
+        int start = Rows == 0 ? 0 : Count;
         int row = Rows;
         if (!IsJagged)
         {
@@ -47,9 +54,24 @@ public sealed class ColumnBuffer<T>(string name, bool isJagged) : ColumnBuffer(n
         int length = from.Offsets[firstRow + rowCount] - first;
         Resize(row + rowCount, start + length);
         Array.Copy(from.Values, first, Values, start, length);
+        Offsets[0] = 0;
         for (int i = 1; i <= rowCount; i++)
         {
             Offsets[row + i] = from.Offsets[firstRow + i] - first + start;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void FillMissing(int rows, object? value)
+    {
+        Resize(rows, IsJagged ? 0 : rows);
+        if (IsJagged)
+        {
+            Offsets.AsSpan(0, rows + 1).Clear();
+        }
+        else
+        {
+            Values.AsSpan(0, rows).Fill(value is null ? default! : (T)value);
         }
     }
 

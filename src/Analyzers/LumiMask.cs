@@ -1,0 +1,33 @@
+namespace Heppy.Analyzers;
+
+/// <summary>Keeps events of certified luminosity sections: the component's <c>LumiMask</c>, a "golden JSON". Others than data pass.</summary>
+/// <remarks>Needs run and luminosity block of the event.</remarks>
+/// <example>
+/// <code>
+/// sample.IsData ? new LumiMask() : null
+/// </code>
+/// </example>
+public sealed class LumiMask : Analyzer
+{
+    private LumiSections? _sections;
+
+    /// <inheritdoc/>
+    public override void BeginLoop(Setup setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        string? mask = setup.Component switch
+        {
+            DataComponent data => data.LumiMask,
+            EmbedComponent embed => embed.LumiMask,
+            _ => null,
+        };
+        _sections = mask is null ? null : LumiSections.Read(Config.File(mask));
+    }
+
+    /// <inheritdoc/>
+    public override bool Process(Event ev)
+    {
+        ArgumentNullException.ThrowIfNull(ev);
+        return _sections is null || _sections.Contains(ev.Run, ev.Lumi);
+    }
+}

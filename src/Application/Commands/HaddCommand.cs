@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using Heppy.CommandLine;
+using Heppy.Storage;
+
+namespace Heppy.Commands;
+
+/// <summary><c>heppy-hadd Outdir</c>: proves that the chunks are complete, and adds them up.</summary>
+public static class HaddCommand
+{
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">Its arguments.</param>
+    /// <returns>Exit code.</returns>
+    public static int Main(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return CommandHost.Run<HaddOptions>(args, options =>
+        {
+            var run = new RunDirectory(Workspace.Files, options.Directory);
+            string destination = Path.GetFullPath(options.Destination ?? options.Directory);
+            return Merge(run, destination, options);
+        });
+    }
+
+    /// <summary>Merges all components of a run.</summary>
+    internal static int Merge(RunDirectory run, string destination, HaddOptions options)
+    {
+        var console = new RunConsole(options.Quiet, options.Verbose);
+        Plan plan = run.ReadPlan();
+        if (File.Exists(destination))
+        {
+            throw new UserError($"{destination} is a file. Give the name of a directory.", ExitCode.OutputDirectory);
+        }
+
+        var chunks = new RunChunks(Workspace.Files, run.Path, plan);
+        bool inPlace = destination == run.Path;
+        List<(CompletenessReport Report, List<RunChunk> Chunks)> components = [];
+        foreach (PlannedComponent component in plan.Components)
+        {
+            Seal? merged = SealedDirectory.Read(Workspace.Files, destination, component.Name);
+            List<RunChunk> parts = [.. chunks.Of(component)];
+            bool isGone = parts.All(p => !Directory.Exists(Path.Combine(run.Path, p.Directory)) || p.Directory == component.Name);
+            if (merged is not null && component.Chunks.Count > 1 && merged.RunId == plan.RunId && isGone)
+            {
+                console.Info($"{component.Name}: already merged.\n");
+                continue;
+            }
+
+            components.Add((Completeness.Of(component, parts), parts));
+        }
+
+        Require(components, options, run);
+        var merger = new Merger(Workspace.Files, Workspace.Formats, run.Path, plan);
+        foreach ((CompletenessReport report, List<RunChunk> parts) in components)
+        {
+            string name = report.Component.Name;
+            if (inPlace && parts.Count == 1 && parts[0].Directory == name)
+            {
+                console.Info($"{name}: not split, {parts[0].Seal?.EntriesRead ?? 0:N0} events.\n");
+                continue;
+            }
+
+            if (!parts.Any(p => p.Seal is not null))
+            {
+                console.Error($"warning: {name} has no sealed chunk and is left out.\n");
+                continue;
+            }
+
+            if (!inPlace && Workspace.Files.Exists(Path.Combine(destination, name)) && !options.Remove && SealedDirectory.Read(Workspace.Files, destination, name) is null)
+            {
+                throw new UserError($"{Path.Combine(destination, name)} exists and is not a merged component. Remove it, or replace it with -r.", ExitCode.OutputDirectory);
+            }
+
+            Summary summary = merger.Merge(report, parts, destination);
+            console.Info(string.Create(CultureInfo.InvariantCulture, $"{name}: merged {parts.Count(p => p.Seal is not null)} chunks, {summary.Events:N0} events{(summary.IsWhole ? "" : $" of {summary.EventsTotal:N0}")} -> {Path.Combine(options.Destination ?? options.Directory, name)}\n"));
+            if (options.Clean)
+            {
+                ChunkArchive.Move(run.Path, parts);
+            }
+        }
+
+        console.Info(Yields(plan, destination));
+        return ExitCode.Success;
+    }
+
+    private static void Require(List<(CompletenessReport Report, List<RunChunk> Chunks)> components, HaddOptions options, RunDirectory run)
+    {
+        string[] conflicts = [.. components.SelectMany(c => c.Report.Conflicts)];
+        if (conflicts.Length > 0)
+        {
+            throw new UserError(string.Join("\n", conflicts) + "\nNothing was merged. Start again with -f.", ExitCode.Conflict);
+        }
+
+        var damaged = components.SelectMany(c => c.Chunks).Where(c => c.Seal is not null)
+            .SelectMany(c => new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory)).Verify(deep: true).Problems.Select(p => $"{c.Directory}: {p}")).ToArray();
+        if (damaged.Length > 0)
+        {
+            throw new UserError(string.Join("\n", damaged) + $"\nNothing was merged. Mend: remove the directory of the chunk's seal (manifest.json) and run heppy --resume {options.Directory}", ExitCode.Incomplete);
+        }
+
+        CompletenessReport[] open = [.. components.Select(c => c.Report).Where(r => !r.IsComplete)];
+        if (open.Length > 0 && !options.AllowPartial)
+        {
+            long done = open.Sum(r => r.Done);
+            long all = open.Sum(r => r.Component.Entries);
+            double percent = all == 0 ? 0 : 100.0 * done / all;
+            throw new UserError(
+                string.Join("\n", open.Select(r => r.Sentence))
+                + string.Create(CultureInfo.InvariantCulture, $" Nothing was merged. Mend: heppy --resume {options.Directory}, or accept {percent:F1} %: --allow-partial"),
+                ExitCode.Incomplete);
+        }
+    }
+
+    /// <summary>Events, selected events and expected events of all components.</summary>
+    private static string Yields(Plan plan, string destination)
+    {
+        CultureInfo c = CultureInfo.InvariantCulture;
+        var text = new StringBuilder();
+        int width = Math.Max(9, plan.Components.Max(p => p.Name.Length));
+        text.Append(c, $"\n{"component".PadRight(width)} {"events",14} {"selected",12} {"sum of weights",16} {"scale",12}\n");
+        foreach (PlannedComponent component in plan.Components)
+        {
+            string path = Path.Combine(destination, component.Name, ResultStore.SummaryFile);
+            if (File.Exists(path))
+            {
+                Summary s = JsonFiles.Read<Summary>(path);
+                string partial = s.IsWhole ? "" : $"  {s.Events.ToString("N0", c)} of {s.EventsTotal.ToString("N0", c)}: {s.Partial}";
+                text.Append(c, $"{s.Component.PadRight(width)} {s.Events.ToString("N0", c),14} {s.Selected.ToString("N0", c),12} {s.SumOfWeights[0],16:G9} {s.Scale,12:G5}{partial}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+}

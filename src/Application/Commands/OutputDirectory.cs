@@ -1,0 +1,119 @@
+using Heppy.Storage;
+
+namespace Heppy.Commands;
+
+/// <summary>What may be done with an output directory that exists already.</summary>
+internal static class OutputDirectory
+{
+    /// <summary>Refuses a path that cannot become a run's directory.</summary>
+    internal static void Check(string path)
+    {
+        if (File.Exists(path))
+        {
+            throw new UserError($"{path} is a file. Give the name of a directory.", ExitCode.OutputDirectory);
+        }
+    }
+
+    /// <summary>Takes the run's lock.</summary>
+    internal static RunLock Take(RunDirectory run, bool force)
+    {
+        bool isNew = !Directory.Exists(run.Path);
+        if (!isNew && !force && !run.HasPlan && Directory.EnumerateFileSystemEntries(run.Path).Any(e => Path.GetFileName(e) != ".lock" && Path.GetFileName(e) != ".heppy"))
+        {
+            throw new UserError($"{run.Path} is not empty and not the directory of a run. Choose another name, or -f to use it all the same (other files in it are left alone).", ExitCode.OutputDirectory);
+        }
+
+        try
+        {
+            Workspace.Files.CreateDirectory(run.Path);
+            return RunLock.Take(run.Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"cannot write to {run.Path}: {e.Message}", ExitCode.OutputDirectory, e);
+        }
+    }
+
+    /// <summary>Decides what a run that is there already means: nothing to add to, a run to add components to, or a refusal.</summary>
+    /// <returns>The plan to add components to, or null for a new run.</returns>
+    internal static Plan? Prepare(RunDirectory run, bool force, LoadedConfiguration configuration)
+    {
+        if (force || !run.HasPlan)
+        {
+            return null;
+        }
+
+        Plan plan = run.ReadPlan();
+        PinnedRun pinned = run.ReadPinned();
+        Component[] known = [.. configuration.Config.Components.Where(c => plan.Components.Any(p => p.Name == c.Name))];
+        bool adds = configuration.Config.Components.Length > known.Length;
+        if (adds
+            && pinned.SelectionDigest == configuration.Sources.SelectionDigest
+            && pinned.Tool == Workspace.Tool
+            && RunConfiguration.Difference(run.ReadConfiguration(), configuration.Config, known) is null)
+        {
+            return plan;
+        }
+
+        if (RunConfiguration.SourceDifference(run, configuration.Sources) is { } difference)
+        {
+            throw new UserError($"{run.Path} was made with another {difference}. Start again with -f, or choose another directory.", ExitCode.OutputDirectory);
+        }
+
+        int total = plan.Components.Sum(c => c.Chunks.Count);
+        int left = new RunChunks(Workspace.Files, run.Path, plan).ToDo().Count;
+        string state = left == 0 ? "all chunks are sealed" : $"{left} of {total} chunks are still to do: heppy --resume {run.Path}";
+        throw new UserError($"{run.Path} holds this run already; {state}. To start again: -f.", ExitCode.OutputDirectory);
+    }
+
+    /// <summary>Refuses a configuration other than that of the run.</summary>
+    internal static void RequireSame(RunDirectory run, LoadedConfiguration configuration)
+    {
+        string? difference = RunConfiguration.SourceDifference(run, configuration.Sources)
+            ?? RunConfiguration.Difference(run.ReadConfiguration(), configuration.Config, configuration.Config.Components);
+        if (difference is not null)
+        {
+            throw new UserError($"{run.Path} was made with another {difference}. --resume would mix two selections. Start again with -f, or choose another directory.", ExitCode.Conflict);
+        }
+    }
+
+    /// <summary>Removes the run that is replaced: first its plan, so that its jobs commit nothing more, then its chunks.</summary>
+    internal static void Replace(RunDirectory run, bool force)
+    {
+        if (!force || !run.HasPlan)
+        {
+            return;
+        }
+
+        Plan old = run.ReadPlan();
+        File.Delete(run.PlanPath);
+        foreach (PlannedComponent component in old.Components)
+        {
+            foreach (string path in Directory.EnumerateDirectories(run.Path).Where(d => Belongs(Path.GetFileName(d), component.Name)).ToArray())
+            {
+                Directory.Delete(path, recursive: true);
+            }
+        }
+
+        Directory.Delete(Path.Combine(run.Path, ".heppy"), recursive: true);
+    }
+
+    /// <summary>Leaves no trace of a run that was never planned.</summary>
+    internal static void RemoveIfEmpty(RunDirectory run, RunLock guard)
+    {
+        if (run.HasPlan)
+        {
+            return;
+        }
+
+        guard.Remove();
+        if (!Directory.EnumerateFileSystemEntries(run.Path).Any())
+        {
+            Directory.Delete(run.Path);
+        }
+    }
+
+    private static bool Belongs(string directory, string component) =>
+        directory == component || directory.StartsWith($".{component}.", StringComparison.Ordinal)
+        || (directory.StartsWith($"{component}_Chunk", StringComparison.Ordinal) && directory[(component.Length + 6)..].All(char.IsAsciiDigit));
+}

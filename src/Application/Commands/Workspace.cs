@@ -1,0 +1,31 @@
+using Heppy.Events;
+using Heppy.Formats.Parquet;
+using Heppy.Formats.Uhi;
+using Heppy.Storage;
+
+namespace Heppy.Commands;
+
+/// <summary>What all commands need: formats, file operations, the identity of the tools.</summary>
+internal static class Workspace
+{
+    private static readonly ParquetFormat Parquet = new();
+
+    /// <summary>File operations.</summary>
+    internal static IFileLayer Files { get; } = new PosixFiles();
+
+    /// <summary>Formats of results.</summary>
+    internal static ResultFormats Formats { get; } = new(new UhiFormat(), Parquet);
+
+    /// <summary>Directory for what can be made again.</summary>
+    internal static string? CacheDirectory =>
+        Environment.GetEnvironmentVariable("HEPPY_CACHE") is { Length: > 0 } named ? named
+        : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? Path.Combine(xdg, "heppy")
+        : Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".cache", "heppy")
+        : null;
+
+    /// <summary>Opens input files.</summary>
+    internal static Inputs Inputs() => new([Parquet], new FooterCache(CacheDirectory is { } c ? Path.Combine(c, "footers") : null));
+
+    /// <summary>Identity of the tools: the name of the folder they were published to, or the version and a digest of the assemblies.</summary>
+    internal static string Tool { get; } = ToolIdentity.Current();
+}

@@ -1,0 +1,35 @@
+using Heppy.Physics;
+
+namespace Heppy;
+
+/// <summary>One step of an analyzer's cut flow; the steps are in the order of the fields.</summary>
+/// <param name="label">What passes: <c>at least four muons</c>.</param>
+/// <param name="flow">Name of the cut flow it belongs to, also of its files.</param>
+public sealed class Cut(string label, string flow = "cut_flow") : Handle
+{
+    private CutFlow _flow = null!;
+    private int _level;
+
+    /// <summary>What passes.</summary>
+    public string Label => label;
+
+    /// <summary>Counts an event if it passes. Call it once per event, in the order of the cuts.</summary>
+    /// <param name="ev">The event being processed; counted once, and with its weight.</param>
+    /// <param name="condition">Whether it passes.</param>
+    /// <returns><paramref name="condition"/>.</returns>
+    public bool Pass(Event ev, bool condition)
+    {
+        if (condition)
+        {
+            _flow.Count(_level, ev.Weight);
+        }
+
+        return condition;
+    }
+
+    internal override void Declare(Declarations to)
+    {
+        _flow = to.CutFlow(flow);
+        _level = _flow.Register(label);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using Heppy.Events;
+
+namespace Heppy;
+
+/// <summary>A collection of the user's own records, one column per parameter: what <c>ParticleReader</c> is made of.</summary>
+/// <typeparam name="T">For example <c>record struct Muon(float Pt, float Eta, ...)</c>: <c>Muon_pt</c>, <c>Muon_eta</c>, ...</typeparam>
+/// <param name="collection">The collection's name, <c>Muon</c>.</param>
+public sealed class Records<T>(string collection) : Handle
+    where T : struct
+{
+    private readonly int[] _slots = new int[RecordLayout<T>.Parameters.Length];
+    private readonly object[] _columns = new object[RecordLayout<T>.Parameters.Length];
+    private int[] _offsets = [];
+
+    /// <summary>Name of the collection.</summary>
+    public string Collection { get; } = collection;
+
+    /// <summary>Number of records in an event.</summary>
+    /// <param name="ev">The event being processed.</param>
+    public int Count(Event ev) => _offsets[ev.Row + 1] - _offsets[ev.Row];
+
+    /// <summary>Reads the records of an event.</summary>
+    /// <param name="ev">The event being processed.</param>
+    /// <param name="into">Length <see cref="Count"/>.</param>
+    public void Read(Event ev, Span<T> into) => RecordLayout<T>.Read(_columns, _offsets[ev.Row], into);
+
+    internal override void Declare(Declarations to)
+    {
+        ParameterInfo[] parameters = RecordLayout<T>.Parameters;
+        if (parameters.Length == 0)
+        {
+            to.Problem($"{typeof(T).Name} has no constructor with parameters, so there is nothing to read into it");
+        }
+
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            string name = $"{Collection}_{RecordLayout<T>.ColumnOf(parameters[i])}";
+            _slots[i] = to.Column(new ColumnRequest(name, parameters[i].ParameterType, IsJagged: true, IsOptional: false, null));
+        }
+    }
+
+    internal override void Attach(Batch batch)
+    {
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            ColumnBuffer column = batch.Columns[_slots[i]];
+            _columns[i] = column.ValueArray;
+            if (i == 0)
+            {
+                _offsets = column.Offsets;
+            }
+            else if (!column.Offsets.AsSpan(0, batch.Rows + 1).SequenceEqual(_offsets.AsSpan(0, batch.Rows + 1)))
+            {
+                throw new InvalidDataException(
+                    $"{batch.File}: {batch.Columns[_slots[0]].Name} and {column.Name} have lists of different lengths in row group {batch.RowGroup}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using Heppy.Physics;
+
+namespace Heppy;
+
+/// <summary>Collects what the handles of a sequence read, write and book, and the mistakes in it.</summary>
+internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
+{
+    private readonly Dictionary<(string Name, Type Type, bool Jagged), int> _slots = [];
+    private readonly Dictionary<string, (Type Type, Product Product, string Writer)> _products = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Analyzer, string Flow), CutFlow> _flows = [];
+    private readonly HashSet<(int Analyzer, string Name)> _results = [];
+    private int _analyzer;
+    private string _name = "";
+
+    /// <summary>Seed of the run.</summary>
+    internal ulong Seed => seed;
+
+    /// <summary>Trigger paths of the component, without wildcards.</summary>
+    internal IReadOnlyList<string> Triggers => triggers;
+
+    /// <summary>The columns, one per slot.</summary>
+    internal List<ColumnRequest> Columns { get; } = [];
+
+    /// <summary>Analyzers that read each slot.</summary>
+    internal List<SortedSet<int>> Readers { get; } = [];
+
+    /// <summary>Cut flows in order of declaration, with the analyzer that owns each.</summary>
+    internal List<(int Analyzer, CutFlow Flow)> Flows { get; } = [];
+
+    /// <summary>Products by name, in the order in which they are written.</summary>
+    internal List<(string Name, Product Product)> Products { get; } = [];
+
+    /// <summary>Mistakes, each with the analyzer it is found in.</summary>
+    internal List<(int Analyzer, string Text)> Problems { get; } = [];
+
+    /// <summary>Skims, with the analyzer that owns each.</summary>
+    internal List<(int Analyzer, SkimTree Skim)> Skims { get; } = [];
+
+    internal void Skim(SkimTree skim) => Skims.Add((_analyzer, skim));
+
+    internal void Begin(int analyzer, string name) => (_analyzer, _name) = (analyzer, name);
+
+    /// <summary>Name of the analyzer whose handles are being declared.</summary>
+    internal string AnalyzerName => _name;
+
+    internal int Column(ColumnRequest request)
+    {
+        Type plain = Nullable.GetUnderlyingType(request.Type) ?? request.Type;
+        if (Events.Conversions.ElementOf(plain) == Events.ElementType.Unsupported)
+        {
+            Problem($"column {request.Name} is asked for as {request.Type.Name}, which no column can be read as");
+        }
+
+        var key = (request.Name, request.Type, request.IsJagged);
+        if (!_slots.TryGetValue(key, out int slot))
+        {
+            slot = Columns.Count;
+            _slots.Add(key, slot);
+            Columns.Add(request);
+            Readers.Add([]);
+        }
+        else if (Columns[slot].IsOptional && request.IsOptional && !Equals(Columns[slot].IfMissing, request.IfMissing))
+        {
+            Problem($"column {request.Name} is {Columns[slot].IfMissing} if missing for one analyzer and {request.IfMissing} for this one");
+        }
+        else if (Columns[slot].IsOptional && !request.IsOptional)
+        {
+            Columns[slot] = request;
+        }
+
+        Readers[slot].Add(_analyzer);
+        return slot;
+    }
+
+    internal void Writes(string name, Type type, Product product)
+    {
+        if (_products.TryGetValue(name, out var other))
+        {
+            Problem($"writes '{name}', which {other.Writer} already writes");
+            return;
+        }
+
+        _products.Add(name, (type, product, _name));
+        Products.Add((name, product));
+    }
+
+    internal Product? Reads(string name, Type type)
+    {
+        if (!_products.TryGetValue(name, out var found))
+        {
+            string known = _products.Count == 0 ? "nothing is written before it" : $"written before it: {string.Join(", ", _products.Keys)}";
+            Problem($"reads '{name}' ({type.Name}), which no analyzer before it writes ({known}).{Nearest.Sentence(name, _products.Keys)}");
+            return null;
+        }
+
+        if (found.Type != type)
+        {
+            Problem($"reads '{name}' as {type.Name}, but {found.Writer} writes it as {found.Type.Name}");
+            return null;
+        }
+
+        return found.Product;
+    }
+
+    internal CutFlow CutFlow(string name)
+    {
+        if (!_flows.TryGetValue((_analyzer, name), out CutFlow? flow))
+        {
+            flow = new CutFlow(name);
+            flow.Register("all events");
+            _flows.Add((_analyzer, name), flow);
+            Flows.Add((_analyzer, flow));
+            CheckResult(name);
+        }
+
+        return flow;
+    }
+
+    internal void Result(string name) => CheckResult(name);
+
+    internal void Problem(string text) => Problems.Add((_analyzer, text));
+
+    private void CheckResult(string name)
+    {
+        if (!_results.Add((_analyzer, name)))
+        {
+            Problem($"has two results called '{name}'");
+        }
+
+        if (Names.Problem(name) is { } problem)
+        {
+            Problem($"has a result called '{name}': {problem}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Heppy;
+
+/// <summary>What an analyzer can know before the first event.</summary>
+/// <param name="config">The configuration.</param>
+/// <param name="component">The component.</param>
+/// <param name="name">Name of the analyzer, unique in its sequence.</param>
+public sealed class Setup(Config config, Component component, string name)
+{
+    /// <summary>The configuration.</summary>
+    public Config Config => config;
+
+    /// <summary>The component.</summary>
+    public Component Component => component;
+
+    /// <summary>Name of the analyzer, unique in its sequence, and of its directory.</summary>
+    public string Name => name;
+
+    /// <summary>The service of a type.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <exception cref="UserError">The configuration has no such service.</exception>
+    public T Service<T>()
+        where T : Service => config.Services.OfType<T>().FirstOrDefault()
+        ?? throw new UserError($"{name} asks for the service {typeof(T).Name}, which the configuration does not have. Add it: Services = [new {typeof(T).Name}()].");
+}

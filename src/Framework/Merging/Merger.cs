@@ -1,0 +1,130 @@
+using Heppy.Storage;
+
+namespace Heppy;
+
+/// <summary>Adds up the chunks of a component.</summary>
+/// <param name="files">File operations.</param>
+/// <param name="formats">Formats of results.</param>
+/// <param name="outdir">The run's directory.</param>
+/// <param name="plan">Its plan.</param>
+public sealed class Merger(IFileLayer files, ResultFormats formats, string outdir, Plan plan)
+{
+    private readonly ResultStore _store = new(formats);
+
+    /// <summary>Merges the chunks of a component into one sealed directory.</summary>
+    /// <param name="report">Its completeness, checked by the caller.</param>
+    /// <param name="chunks">Its chunks, in the order of the entries.</param>
+    /// <param name="destination">Directory to make <c>COMPONENT</c> in.</param>
+    /// <returns>What was merged.</returns>
+    /// <exception cref="UserError">The chunks do not fit together, or an output is damaged.</exception>
+    public Summary Merge(CompletenessReport report, IReadOnlyList<RunChunk> chunks, string destination)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        PlannedComponent component = report.Component;
+        RunChunk[] parts =
+        [
+            .. chunks.Where(c => c.Seal is not null)
+                .OrderBy(c => c.Seal!.RangesDone.Count == 0 ? 0 : component.Files[c.Seal.RangesDone[0].File].FirstEntry + c.Seal.RangesDone[0].First),
+        ];
+        CheckAlike(component, parts);
+        var into = new SealedDirectory(files, destination, component.Name);
+        try
+        {
+            Summary summary = Write(report, parts, into);
+            into.Replace(MakeSeal(report, parts, summary));
+            return summary;
+        }
+        finally
+        {
+            into.Discard();
+        }
+    }
+
+    private static void CheckAlike(PlannedComponent component, RunChunk[] parts)
+    {
+        Seal first = parts[0].Seal!;
+        foreach (RunChunk part in parts)
+        {
+            Seal seal = part.Seal!;
+            if (seal.Configuration != first.Configuration)
+            {
+                throw new UserError($"{component.Name}: {part.Directory} and {parts[0].Directory} were made with different configurations ({seal.Configuration[..8]}, {first.Configuration[..8]}). Nothing was merged. Start again with -f.", ExitCode.Conflict);
+            }
+
+            if (seal.Tool != first.Tool)
+            {
+                throw new UserError($"{component.Name}: {part.Directory} and {parts[0].Directory} were made with different versions of heppy ({seal.Tool}, {first.Tool}). Nothing was merged. Start again with -f.", ExitCode.Conflict);
+            }
+
+            if (seal.Schema != first.Schema && seal.EntriesRead > 0 && first.EntriesRead > 0)
+            {
+                throw new UserError($"{component.Name}: {part.Directory} and {parts[0].Directory} have different sets of results. Nothing was merged.", ExitCode.Conflict);
+            }
+        }
+    }
+
+    private Summary Write(CompletenessReport report, RunChunk[] parts, SealedDirectory into)
+    {
+        PlannedComponent component = report.Component;
+        var sink = new SealedDirectorySink(into);
+        var total = new ResultSet();
+        using (var trees = new TreeFiles(sink, formats.Trees))
+        {
+            foreach (RunChunk part in parts)
+            {
+                var source = new DirectorySource(Path.Combine(outdir, part.Directory));
+                (ResultSet results, Summary summary) = _store.Read(source);
+                _store.AppendTrees(source, summary, trees);
+                total.Merge(results);
+            }
+
+            trees.Finish();
+        }
+
+        string? partial = report.IsComplete
+            ? component.Entries < component.EntriesTotal ? Partial.Limited(component.Entries) : null
+            : $"{string.Join(", ", report.Missing)} (--allow-partial)";
+        Summary merged = total.Summarize(component, partial);
+        _store.Write(sink, total, merged);
+        JoinLogs(parts, sink, total);
+        return merged;
+    }
+
+    private void JoinLogs(RunChunk[] parts, SealedDirectorySink sink, ResultSet total)
+    {
+        using Stream stream = sink.Create("log.txt");
+        foreach (RunChunk part in parts)
+        {
+            stream.Write(System.Text.Encoding.UTF8.GetBytes($"==== {part.Directory}\n"));
+            string path = Path.Combine(outdir, part.Directory, "log.txt");
+            stream.Write(File.ReadAllBytes(path));
+        }
+
+        stream.Write(System.Text.Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"==== all chunks\nnumber of events processed: {total.Read}\n")));
+    }
+
+    private Seal MakeSeal(CompletenessReport report, RunChunk[] parts, Summary summary) => new()
+    {
+        RunId = plan.RunId,
+        Component = report.Component.Name,
+        Chunk = report.Component.Name,
+        ChunkDigest = "",
+        State = report.IsComplete ? SealState.Complete : SealState.EndedByAnalysis,
+        StopReason = summary.Partial,
+        EntriesExpected = report.Component.Entries,
+        EntriesRead = summary.Events,
+        EntriesSelected = summary.Selected,
+        RangesDone = [.. parts.SelectMany(p => p.Seal!.RangesDone)],
+        SumOfWeights = summary.SumOfWeights,
+        SumOfWeights2 = summary.SumOfWeights2,
+        Schema = Fingerprint.Of(summary.Results),
+        Configuration = parts[0].Seal!.Configuration,
+        Tool = parts[0].Seal!.Tool,
+        Inputs = [.. parts.SelectMany(p => p.Seal!.Inputs).Distinct()],
+        Host = Environment.MachineName,
+        Started = parts.Min(p => p.Seal!.Started),
+        WallSeconds = parts.Sum(p => p.Seal!.WallSeconds),
+        CpuSeconds = parts.Sum(p => p.Seal!.CpuSeconds),
+        PeakMemoryBytes = parts.Max(p => p.Seal!.PeakMemoryBytes),
+    };
+}

@@ -1,0 +1,133 @@
+using Heppy.Events;
+
+namespace Heppy;
+
+/// <summary>Matches the columns that a sequence reads with those that the files have.</summary>
+internal sealed class ColumnChecks(PlanFindings findings)
+{
+    /// <summary>Reports columns that are missing or do not convert, and says what will be read.</summary>
+    internal List<PlannedColumn> Check(ComponentInputs inputs, Sequence sequence)
+    {
+        List<PlannedColumn> planned = [];
+        for (int slot = 0; slot < sequence.Columns.Count; slot++)
+        {
+            planned.Add(Check(inputs, sequence, slot));
+        }
+
+        return [.. planned.OrderBy(p => p.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Reports skims whose columns are not the same in all files.</summary>
+    internal static void CheckSkims(ComponentInputs inputs, Sequence sequence, PlanFindings findings)
+    {
+        foreach ((int analyzer, SkimTree skim) in sequence.Skims)
+        {
+            IReadOnlyList<ColumnSchema>[] kept = [.. inputs.Footers.Select(f => skim.Kept(f.Columns))];
+            if (kept.Length > 0 && kept[0].Count == 0)
+            {
+                findings.Problem(inputs.Component, sequence, analyzer, $"keeps no column of {Path.GetFileName(inputs.Paths[0])}");
+            }
+
+            for (int i = 1; i < kept.Length; i++)
+            {
+                ColumnSchema? odd = kept[0].Concat(kept[i]).Select(Plain).GroupBy(c => c).FirstOrDefault(g => g.Count() == 1)?.Key;
+                if (odd is not null)
+                {
+                    findings.Problem(inputs.Component, sequence, analyzer, $"keeps {odd.Name}, which is not the same in {Path.GetFileName(inputs.Paths[0])} and {Path.GetFileName(inputs.Paths[i])}. Drop it");
+                }
+            }
+        }
+
+        static ColumnSchema Plain(ColumnSchema c) => c with { Stored = "" };
+    }
+
+    private PlannedColumn Check(ComponentInputs inputs, Sequence sequence, int slot)
+    {
+        ColumnRequest request = sequence.Columns[slot];
+        List<string> missing = [];
+        Dictionary<string, List<string>> wrong = [];
+        long bytes = 0;
+        // Files of one schema share one object, so that 5,000 files of 1,500 columns are checked once.
+        Dictionary<IReadOnlyList<ColumnSchema>, int> known = new(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < inputs.Paths.Count; i++)
+        {
+            IReadOnlyList<ColumnSchema> columns = inputs.Footers[i].Columns;
+            if (!known.TryGetValue(columns, out int index))
+            {
+                index = IndexOf(columns, request.Name);
+                known.Add(columns, index);
+            }
+
+            string file = Path.GetFileName(inputs.Paths[i]);
+            if (index < 0)
+            {
+                missing.Add(file);
+                continue;
+            }
+
+            bytes += inputs.Footers[i].CompressedBytes[index];
+            if (Mismatch(columns[index], request) is { } mismatch)
+            {
+                wrong.TryAdd(mismatch, []);
+                wrong[mismatch].Add(file);
+            }
+        }
+
+        if (missing.Count > 0 && !request.IsOptional)
+        {
+            // The nearest name is looked for where the column is missing: that is what a typo or another production shows.
+            int first = Enumerable.Range(0, inputs.Paths.Count).First(i => IndexOf(inputs.Footers[i].Columns, request.Name) < 0);
+            string near = Nearest.Sentence(request.Name, inputs.Footers[first].Columns.Select(c => c.Name));
+            findings.Problem(inputs.Component, $"column {Describe(request, sequence, slot)} is missing in {Of(missing, inputs)}.{near}");
+        }
+
+        foreach ((string mismatch, List<string> files) in wrong)
+        {
+            findings.Problem(inputs.Component, $"column {Describe(request, sequence, slot)} is stored as {mismatch} in {Of(files, inputs)}, which does not convert without loss");
+        }
+
+        return new PlannedColumn(request.Name, TypeName(request), bytes, request.IsOptional ? missing : []);
+    }
+
+    private static string Of(List<string> some, ComponentInputs inputs)
+    {
+        string names = string.Join(", ", some.Take(3)) + (some.Count > 3 ? $" and {some.Count - 3} more" : "");
+        return $"{some.Count} of {inputs.Paths.Count} file{(inputs.Paths.Count == 1 ? "" : "s")}: {names}";
+    }
+
+    private string Describe(ColumnRequest request, Sequence sequence, int slot)
+    {
+        int[] readers = [.. sequence.ReadersOf(slot)];
+        string who = readers.Length == 0 || slot == sequence.WeightSlot && readers.All(r => r < 0)
+            ? "the generator weight of the component"
+            : $"read by {string.Join(" and ", readers.Where(r => r >= 0).Select(r => findings.Describe(sequence, r)))}";
+        return $"{request.Name} ({TypeName(request)}, {who})";
+    }
+
+    private static int IndexOf(IReadOnlyList<ColumnSchema> columns, string name)
+    {
+        for (int i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string? Mismatch(ColumnSchema stored, ColumnRequest wanted) =>
+        stored.IsJagged && !wanted.IsJagged ? $"a list of {Stored(stored)} (use Jagged<{Plain(wanted.Type)}>)"
+        : !stored.IsJagged && wanted.IsJagged ? $"one {Stored(stored)} per event (use Column<{Plain(wanted.Type)}>)"
+        : !Conversions.IsLossless(stored.Type, wanted.Type) ? Stored(stored)
+        : null;
+
+    private static string Stored(ColumnSchema column) => column.Type == ElementType.Unsupported
+        ? column.Stored
+        : TypeNames.Of(Conversions.TypeOf(column.Type));
+
+    private static string TypeName(ColumnRequest request) => request.IsJagged ? $"list of {Plain(request.Type)}" : Plain(request.Type);
+
+    private static string Plain(Type type) => TypeNames.Of(type);
+}

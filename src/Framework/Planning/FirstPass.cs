@@ -1,0 +1,71 @@
+namespace Heppy;
+
+/// <summary>Finds ranges for automatic axes from the first events of each component, before anything is split.</summary>
+internal sealed class FirstPass(Config config, Inputs inputs)
+{
+    private const long Events = 10_000;
+
+    /// <summary>Adds the ranges that are not known yet to the plan.</summary>
+    internal void FixAxes(Plan plan, Plan? earlier)
+    {
+        foreach ((string key, double[] range) in earlier?.AxisRanges ?? [])
+        {
+            plan.AxisRanges[key] = range;
+        }
+
+        SortedDictionary<string, (double Min, double Max)?> seen = new(StringComparer.Ordinal);
+        using var pool = new FilePool(inputs, config);
+        foreach (PlannedComponent planned in plan.Components)
+        {
+            Component component = config.Components.First(c => c.Name == planned.Name);
+            Sequence sequence = new(config, component, planned.Triggers);
+            AutomaticAxis[] open = [.. AutomaticAxes.Of(sequence).Where(a => !plan.AxisRanges.ContainsKey(a.Key)).Select(a => a.Axis)];
+            if (open.Length == 0)
+            {
+                continue;
+            }
+
+            sequence.ConnectSkims(pool, planned.Files.Count > 0 ? planned.Files[0] : null);
+            Run(sequence, planned, pool);
+            foreach ((string key, AutomaticAxis axis) in AutomaticAxes.Of(sequence))
+            {
+                (double Min, double Max)? known = seen.GetValueOrDefault(key);
+                seen[key] = (known, axis.Observed) switch
+                {
+                    ({ } a, { } b) => (Math.Min(a.Min, b.Min), Math.Max(a.Max, b.Max)),
+                    var (a, b) => a ?? b,
+                };
+            }
+        }
+
+        foreach ((string key, (double Min, double Max)? range) in seen)
+        {
+            (double low, double high) = AutomaticAxis.NiceRange(range);
+            plan.AxisRanges.TryAdd(key, [low, high]);
+        }
+    }
+
+    private static void Run(Sequence sequence, PlannedComponent planned, FilePool pool)
+    {
+        List<EntryRange> first = [];
+        long left = Math.Min(Events, planned.Entries);
+        foreach (PlannedFile file in planned.Files)
+        {
+            long count = Math.Min(left, file.Entries);
+            if (count > 0)
+            {
+                first.Add(new EntryRange(file.Index, 0, count));
+                left -= count;
+            }
+        }
+
+        try
+        {
+            new RangeRunner(sequence, new StopSignal()).Run(pool, planned.Files.ToDictionary(f => f.Index), [.. first]);
+        }
+        catch (EventFailure)
+        {
+            // The run itself will meet the same event and report it; the range is what was seen before it.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Heppy.Events;
+
+namespace Heppy;
+
+/// <summary>Opens input files of any known format.</summary>
+/// <param name="formats">The formats, tried in order.</param>
+/// <param name="cache">What is known of files from earlier runs.</param>
+public sealed class Inputs(IReadOnlyList<IEventFormat> formats, FooterCache cache)
+{
+    /// <summary>Footer of a file, from the cache if the file did not change.</summary>
+    /// <param name="path">Its path.</param>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is of no known format, or damaged.</exception>
+    public FileFooter Footer(string path) => cache.Get(path, () =>
+    {
+        using IEventFile file = Open(path);
+        return file.Footer;
+    });
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is of no known format, or damaged.</exception>
+    public IEventFile Open(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InvalidDataException($"{path} is a directory. Give its files: {path.TrimEnd('/')}/*.parquet");
+        }
+
+        IEventFormat format = formats.FirstOrDefault(f => f.Recognises(path)) ?? formats[0];
+        return format.Open(path);
+    }
+}

@@ -1,0 +1,163 @@
+namespace Heppy;
+
+/// <summary>Makes the plan: opens all files, checks everything that can be known before the first event, and splits.</summary>
+/// <param name="config">The configuration.</param>
+/// <param name="inputs">Opens files.</param>
+/// <param name="locator">Knows the lines of the configuration, or null.</param>
+public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locator)
+{
+    private readonly PlanFindings _findings = new(locator);
+
+    /// <summary>Makes the plan.</summary>
+    /// <param name="request">What the command line says.</param>
+    /// <param name="configuration">Fingerprint of the configuration.</param>
+    /// <param name="tool">Fingerprint of the tools.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="earlier">A plan to which components are added, or null.</param>
+    /// <exception cref="UserError">All mistakes that were found.</exception>
+    public PlanResult Make(PlanRequest request, string configuration, string tool, TimeProvider time, Plan? earlier = null)
+    {
+        Component[] components = Selected(request);
+        _findings.ThrowIfAny();
+        List<ComponentInputs> opened = new FileChecks(inputs, request, _findings).Open(components);
+        Dictionary<string, IReadOnlyList<PlannedColumn>> columns = [];
+        Dictionary<string, IReadOnlyList<string>> sequences = [];
+        var columnChecks = new ColumnChecks(_findings);
+        List<PlannedComponent> planned = [];
+        foreach (ComponentInputs component in opened)
+        {
+            string[] triggers = TriggerChecks.Expand(component, _findings);
+            if (SequenceOf(component.Component, triggers) is not { } sequence)
+            {
+                continue;
+            }
+
+            columns[component.Component.Name] = columnChecks.Check(component, sequence);
+            sequences[component.Component.Name] = [.. sequence.Analyzers.Select(AnalyzerNames.Describe)];
+            ColumnChecks.CheckSkims(component, sequence, _findings);
+            if (Split(component, sequence, triggers) is { } split)
+            {
+                planned.Add(split);
+            }
+        }
+
+        _findings.ThrowIfAny();
+        HashSet<string> known = [.. earlier?.Components.Select(c => c.Name) ?? []];
+        var plan = new Plan
+        {
+            RunId = earlier?.RunId ?? Guid.NewGuid().ToString("N"),
+            Created = earlier?.Created ?? time.GetUtcNow(),
+            Configuration = configuration,
+            Tool = tool,
+            Limit = request.Limit,
+            Components = [.. earlier?.Components ?? [], .. planned.Where(c => !known.Contains(c.Name))],
+        };
+        new FirstPass(config, inputs).FixAxes(plan, earlier);
+        return new PlanResult(plan, _findings.Warnings, columns, sequences);
+    }
+
+    private Component[] Selected(PlanRequest request)
+    {
+        if (config.Components.Length == 0)
+        {
+            throw new UserError("the configuration has no components.");
+        }
+
+        foreach (Component component in config.Components)
+        {
+            if (Names.ComponentProblem(component.Name) is { } problem)
+            {
+                string shown = component.Name.ReplaceLineEndings("\\n");
+                _findings.Problem($"a component cannot be called '{shown}': {problem}.");
+            }
+        }
+
+        foreach (var same in config.Components.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        {
+            _findings.Problem($"{same.Count()} components are called {string.Join(" and ", same.Select(c => c.Name).Distinct())} (upper and lower case count as the same): their results would go to one directory.");
+        }
+
+        foreach (string glob in request.Only.Where(g => !config.Components.Any(c => Glob.Matches(g, c.Name))))
+        {
+            _findings.Problem($"--only {glob} matches no component.{Nearest.Sentence(glob, config.Components.Select(c => c.Name))} There are: {string.Join(", ", config.Components.Select(c => c.Name))}.");
+        }
+
+        return [.. config.Components.Where(c => request.Only.Count == 0 || request.Only.Any(g => Glob.Matches(g, c.Name)))];
+    }
+
+    private Sequence? SequenceOf(Component component, string[] triggers)
+    {
+        Sequence sequence;
+        try
+        {
+            sequence = new Sequence(config, component, triggers);
+            // A second call shows analyzers that are made outside of the factory.
+            Sequence again = new(config, component, triggers);
+            foreach ((int analyzer, string text) in sequence.Problems.Concat(again.Problems).Distinct())
+            {
+                _findings.Problem(component, again, analyzer, text);
+            }
+        }
+        catch (Exception e) when (e is not UserError and not OutOfMemoryException)
+        {
+            _findings.Problem(component, $"the sequence factory threw {e.GetType().Name}{SourcePlace.Of(e)}: {e.Message}");
+            return null;
+        }
+
+        if (sequence.Analyzers.Length == 0)
+        {
+            _findings.Problem(component, "its sequence is empty");
+        }
+
+        return sequence;
+    }
+
+    private PlannedComponent? Split(ComponentInputs inputs, Sequence sequence, string[] triggers)
+    {
+        Component component = inputs.Component;
+        long entries = inputs.Entries;
+        if (component.SplitFactor < 1)
+        {
+            _findings.Problem(component, $"SplitFactor is {component.SplitFactor}; it must be at least 1");
+            return null;
+        }
+
+        if (component.Split is null && component.SplitFactor > Math.Max(1, entries))
+        {
+            _findings.Problem(component, $"SplitFactor is {component.SplitFactor}, but there are only {entries:N0} events to process");
+            return null;
+        }
+
+        if (component is MCComponent { CrossSection: var sigma } && !(sigma > 0 && double.IsFinite(sigma)))
+        {
+            _findings.Problem(component, $"CrossSection is {sigma}; it must be above 0, in pb");
+        }
+
+        for (int i = 0; i < inputs.Paths.Count; i++)
+        {
+            if (inputs.Footers[i].Entries == 0)
+            {
+                _findings.Warning($"{component.Name}: {inputs.Paths[i]} has no events");
+            }
+        }
+
+        IReadOnlyList<IReadOnlyList<long>> groups = [.. inputs.Footers.Select(f => f.RowGroups)];
+        long[] cuts = Splitter.Chunks(groups, entries, component.SplitFactor, component.Split);
+        long target = sequence.Analyzers.Any(a => a.NeedsWholeChunk) ? long.MaxValue : Splitter.RangeTarget(entries);
+        return new PlannedComponent
+        {
+            Name = component.Name,
+            Kind = component switch { DataComponent => "data", EmbedComponent => "embed", GeneratedComponent => "generated", _ => "mc" },
+            Files = inputs.Files(),
+            Entries = entries,
+            EntriesTotal = inputs.Total,
+            CrossSection = (component as MCComponent)?.CrossSection ?? (component as GeneratedComponent)?.CrossSection,
+            Luminosity = component.Luminosity ?? (component.IsMC ? config.Luminosity : null),
+            SumOfWeights = component is MCComponent mc ? mc.SumOfWeights ?? mc.GeneratedEvents : null,
+            Factor = component is MCComponent m ? m.EfficiencyCorrection * m.ExtraWeight : 1,
+            Source = component.Files.Source,
+            Triggers = triggers,
+            Chunks = [.. Enumerable.Range(0, cuts.Length - 1).Select(i => new PlannedChunk(i, Splitter.Ranges(groups, cuts[i], cuts[i + 1], target)))],
+        };
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text;
+using System.Text.Json;
+using Heppy.Events;
+using Heppy.Physics;
+
+namespace Heppy;
+
+/// <summary>Writes and reads the results of a component or chunk; the same results always give the same bytes.</summary>
+/// <param name="formats">Formats of histograms and trees.</param>
+internal sealed class ResultStore(ResultFormats formats)
+{
+    /// <summary>Name of the summary.</summary>
+    internal const string SummaryFile = "summary.json";
+
+    /// <summary>Name of the table of analyzers.</summary>
+    internal const string AnalyzersFile = "analyzers.txt";
+
+    /// <summary>Writes everything but the rows of trees.</summary>
+    internal void Write(IResultSink sink, ResultSet results, Summary summary)
+    {
+        SortedDictionary<string, object> metadata = Metadata(summary);
+        string stamp = Stamp(summary);
+        foreach (AnalyzerResults analyzer in results.Analyzers)
+        {
+            foreach (CutFlow flow in analyzer.CutFlows)
+            {
+                Text(sink, $"{analyzer.Name}/{flow.Name}.txt", flow.ToText() + stamp);
+                Json(sink, $"{analyzer.Name}/{flow.Name}.json", flow.State());
+            }
+
+            foreach (AverageContent average in analyzer.Averages)
+            {
+                Text(sink, $"{analyzer.Name}/{average.Name}.txt", average.ToText() + stamp);
+                Json(sink, $"{analyzer.Name}/{average.Name}.json", average.State());
+            }
+
+            foreach (TextLines text in analyzer.Texts)
+            {
+                Text(sink, $"{analyzer.Name}/{text.Name}", string.Concat(text.Lines.Select(l => l + "\n")));
+            }
+
+            if (analyzer.Histograms.Count > 0)
+            {
+                using Stream stream = sink.Create($"{analyzer.Name}/{formats.Histograms.FileName}");
+                formats.Histograms.Write(stream, analyzer.Histograms, metadata);
+            }
+        }
+
+        Text(sink, AnalyzersFile, AnalyzerTable(summary) + stamp);
+        Json(sink, SummaryFile, summary);
+    }
+
+    /// <summary>Reads everything but the rows of trees.</summary>
+    internal (ResultSet Results, Summary Summary) Read(IResultSource source)
+    {
+        Summary summary = Json<Summary>(source, SummaryFile);
+        var results = new ResultSet { Read = summary.Events, Selected = summary.Selected };
+        results.Weights.AddExpansion(0, summary.SumOfWeights);
+        results.Weights.AddExpansion(1, summary.SumOfWeights2);
+        results.Statistics.AddRange(summary.Analyzers.Select(a => new AnalyzerStatistics(a.Name) { Processed = a.Processed, Passed = a.Passed }));
+        foreach (ResultIndex index in summary.Results)
+        {
+            var analyzer = new AnalyzerResults(index.Analyzer);
+            analyzer.CutFlows.AddRange(index.CutFlows.Select(n => CutFlow.FromState(Json<CutFlowState>(source, $"{index.Analyzer}/{n}.json"))));
+            analyzer.Averages.AddRange(index.Averages.Select(n => AverageContent.FromState(Json<AverageState>(source, $"{index.Analyzer}/{n}.json"))));
+            analyzer.Texts.AddRange(index.Texts.Select(n => ReadText(source, index.Analyzer, n)));
+            if (index.Histograms.Length > 0)
+            {
+                using Stream stream = source.Open($"{index.Analyzer}/{formats.Histograms.FileName}");
+                analyzer.Histograms.AddRange(formats.Histograms.Read(stream));
+            }
+
+            analyzer.TreeNames.AddRange(index.Trees);
+            results.Analyzers.Add(analyzer);
+        }
+
+        return (results, summary);
+    }
+
+    /// <summary>Appends the rows of all trees of a directory to open files.</summary>
+    internal void AppendTrees(IResultSource source, Summary summary, TreeFiles into)
+    {
+        foreach (ResultIndex index in summary.Results)
+        {
+            foreach (string tree in index.Trees)
+            {
+                using IEventFile file = formats.Trees.Events.Open(source.PathOf(TreeFiles.PathOf(index.Analyzer, tree, formats.Trees)));
+                into.Append(index.Analyzer, new StoredTree(tree, file));
+            }
+        }
+    }
+
+    private static TextLines ReadText(IResultSource source, string analyzer, string name)
+    {
+        using var reader = new StreamReader(source.Open($"{analyzer}/{name}"), Encoding.UTF8);
+        string all = reader.ReadToEnd();
+        return new TextLines(name, all.Length == 0 ? [] : [.. all[..^1].Split('\n')]);
+    }
+
+    private static SortedDictionary<string, object> Metadata(Summary summary)
+    {
+        var metadata = new SortedDictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["component"] = summary.Component,
+            ["kind"] = summary.Kind,
+            ["events"] = summary.Events,
+            ["events_total"] = summary.EventsTotal,
+            ["sum_of_weights"] = summary.SumOfWeights[0],
+        };
+        if (summary.CrossSection is { } sigma)
+        {
+            metadata["cross_section_pb"] = sigma;
+        }
+
+        if (summary.Luminosity is { } luminosity)
+        {
+            metadata["luminosity_ipb"] = luminosity;
+        }
+
+        return metadata;
+    }
+
+    private static string Stamp(Summary summary) => summary.IsWhole
+        ? ""
+        : string.Create(Culture, $"\n{summary.Events:N0} of {summary.EventsTotal:N0} events of {summary.Component}{(summary.Partial is null ? "" : $": {summary.Partial}")}\n");
+
+    private static string AnalyzerTable(Summary summary)
+    {
+        int width = Math.Max(8, summary.Analyzers.Select(a => a.Name.Length).DefaultIfEmpty(0).Max());
+        var text = new StringBuilder();
+        text.Append(Culture, $"{"analyzer".PadRight(width)} {"processed",14} {"passed",14} {"efficiency",12}\n");
+        foreach (AnalyzerCount a in summary.Analyzers)
+        {
+            string efficiency = a.Processed == 0 ? "-" : ((double)a.Passed / a.Processed).ToString("F6", Culture);
+            text.Append(Culture, $"{a.Name.PadRight(width)} {a.Processed,14} {a.Passed,14} {efficiency,12}\n");
+        }
+
+        return text.Append(Culture, $"\nevents read     {summary.Events}\nevents selected {summary.Selected}\n").ToString();
+    }
+
+    private static IFormatProvider Culture => System.Globalization.CultureInfo.InvariantCulture;
+
+    private static void Text(IResultSink sink, string path, string text)
+    {
+        using Stream stream = sink.Create(path);
+        stream.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    private static void Json<T>(IResultSink sink, string path, T value)
+    {
+        using Stream stream = sink.Create(path);
+        stream.Write(JsonFiles.Bytes(value));
+    }
+
+    private static T Json<T>(IResultSource source, string path)
+    {
+        using Stream stream = source.Open(path);
+        return JsonSerializer.Deserialize<T>(stream, JsonFiles.Options)
+            ?? throw new InvalidDataException($"{source.PathOf(path)} is empty.");
+    }
+}

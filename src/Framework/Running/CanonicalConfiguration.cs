@@ -1,0 +1,98 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace Heppy;
+
+/// <summary>The whole configuration in one fixed text form: components, analyzers with their properties, options.</summary>
+/// <remarks>Code (lambdas) is not in it: the sources are kept beside it.</remarks>
+internal static class CanonicalConfiguration
+{
+    /// <summary>The form of a configuration.</summary>
+    internal static JsonObject Of(Config config, IEnumerable<Component> components)
+    {
+        var all = new JsonObject();
+        foreach (Component component in components)
+        {
+            Analyzer[] analyzers = [.. config.Sequence(component).OfType<Analyzer>()];
+            string[] names = AnalyzerNames.For(analyzers);
+            var sequence = new JsonObject();
+            for (int i = 0; i < analyzers.Length; i++)
+            {
+                sequence[names[i]] = Properties(analyzers[i]);
+            }
+
+            JsonObject form = Properties(component);
+            form["Sequence"] = sequence;
+            all[component.Name] = form;
+        }
+
+        var options = new JsonObject();
+        foreach (Option option in Options.Declared)
+        {
+            options[option.Key] = option.Value;
+        }
+
+        return new JsonObject
+        {
+            ["Components"] = all,
+            ["Luminosity"] = config.Luminosity,
+            ["Seed"] = config.Seed,
+            ["Services"] = new JsonArray([.. config.Services.Select(s => (JsonNode)new JsonObject { [s.GetType().Name] = Properties(s) })]),
+            ["Options"] = options,
+        };
+    }
+
+    /// <summary>The first property in which two forms differ, with both values; null if they are the same.</summary>
+    internal static string? Difference(JsonNode? before, JsonNode? now, string path = "")
+    {
+        if (JsonNode.DeepEquals(before, now))
+        {
+            return null;
+        }
+
+        if (before is JsonObject a && now is JsonObject b)
+        {
+            foreach (string key in a.Select(p => p.Key).Union(b.Select(p => p.Key)))
+            {
+                if (Difference(a[key], b[key], path.Length == 0 ? key : $"{path}.{key}") is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return $"{path}: {before?.ToJsonString() ?? "not there"}, now {now?.ToJsonString() ?? "not there"}";
+    }
+
+    private static JsonObject Properties(object of)
+    {
+        var form = new JsonObject { ["Type"] = of.GetType().Name.Split('`')[0] };
+        foreach (PropertyInfo property in of.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).OrderBy(p => p.Name, StringComparer.Ordinal))
+        {
+            if (property.GetIndexParameters().Length == 0 && property.GetMethod is not null && Value(property.GetValue(of)) is { } value)
+            {
+                form[property.Name] = value;
+            }
+        }
+
+        return form;
+    }
+
+    private static JsonNode? Value(object? value) => value switch
+    {
+        null => null,
+        string s => s,
+        bool b => b,
+        Enum e => e.ToString(),
+        Delegate => "(code)",
+        FileList files => new JsonArray([.. files.Patterns.Select(p => (JsonNode)p)]),
+        IOutput output => output.Name,
+        Handle handle => handle.GetType().GetProperty("Name")?.GetValue(handle) as string,
+        IFormattable number when value.GetType().IsPrimitive || value is decimal => number.ToString(null, CultureInfo.InvariantCulture),
+        IDictionary<string, object> map => new JsonObject(map.Select(p => KeyValuePair.Create(p.Key, Value(p.Value)))),
+        IEnumerable several => new JsonArray([.. several.Cast<object?>().Select(Value)]),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,265 @@
+using System.Diagnostics;
+using System.Text;
+using Heppy.Storage;
+
+namespace Heppy;
+
+/// <summary>A chunk while it is processed: hands out its ranges, joins their results in entry order, and commits.</summary>
+internal sealed class ChunkJob
+{
+    private readonly Lock _gate = new();
+    private readonly RunContext _run;
+    private readonly ChunkTask _task;
+    private readonly PlannedComponent _planned;
+    private readonly Component _component;
+    private readonly FilePool _pool;
+    private readonly IReadOnlyDictionary<int, PlannedFile> _files;
+    private readonly EntryRange[][] _ranges;
+    private readonly Dictionary<int, RangeResult> _waiting = [];
+    private readonly ResultSet _results = new();
+    private readonly List<EntryRange> _done = [];
+    private readonly StringBuilder _printed = new();
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly TimeSpan _cpu = Environment.CpuUsage.TotalTime;
+    private readonly DateTimeOffset _started;
+    private Attempt? _attempt;
+    private TreeFiles? _trees;
+    private Exception? _failure;
+    private string? _endedByAnalysis;
+    private string? _stopped;
+    private bool _cut;
+    private int _next;
+    private int _running;
+    private int _folded;
+
+    internal ChunkJob(RunContext run, FilePool pool, string directory)
+    {
+        (_run, _pool, Directory) = (run, pool, directory);
+        _started = run.Time.GetUtcNow();
+        string path = Path.Combine(run.Outdir, directory);
+        _task = JsonFiles.Read<ChunkTask>(Path.Combine(path, "chunk.json"));
+        _planned = run.Plan.Components.First(c => c.Name == _task.Component);
+        _component = run.Config.Components.First(c => c.Name == _task.Component);
+        _files = _task.Files.ToDictionary(f => f.Index);
+        _ranges = _task.Ranges.Length == 0 ? [[]] : _task.Ranges;
+    }
+
+    /// <summary>Name of its directory.</summary>
+    internal string Directory { get; }
+
+    /// <summary>Entries it has to process.</summary>
+    internal long Entries => _ranges.Sum(r => r.Sum(s => s.Count));
+
+    /// <summary>How it ended, once it has.</summary>
+    internal ChunkOutcome? Outcome { get; private set; }
+
+    /// <summary>Takes the next range to run, unless too many wait for an earlier one already.</summary>
+    /// <param name="ahead">Ranges that may be finished before an earlier one.</param>
+    /// <returns>Its number, or null.</returns>
+    internal int? Take(int ahead)
+    {
+        lock (_gate)
+        {
+            if (_failure is not null || _cut || _run.Stop.IsRequested || _next >= _ranges.Length || _next - _folded >= ahead)
+            {
+                return null;
+            }
+
+            _running++;
+            return _next++;
+        }
+    }
+
+    /// <summary>Whether there is nothing left to hand out and nothing running.</summary>
+    internal bool IsOver
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _running == 0 && (_next >= _ranges.Length || _failure is not null || _cut || _run.Stop.IsRequested);
+            }
+        }
+    }
+
+    /// <summary>Whether ranges may still be handed out.</summary>
+    internal bool HasMore
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _next < _ranges.Length && _failure is null && !_cut && !_run.Stop.IsRequested;
+            }
+        }
+    }
+
+    /// <summary>Runs a range and joins its results. Failures are kept, not thrown.</summary>
+    internal void Run(int range)
+    {
+        RangeResult? result = null;
+        Exception? failure = null;
+        try
+        {
+            result = Process(range);
+        }
+        catch (Exception e)
+        {
+            failure = e;
+        }
+
+        lock (_gate)
+        {
+            _running--;
+            try
+            {
+                if (result is not null && _failure is null)
+                {
+                    _waiting.Add(range, result);
+                    FoldWhatIsNext();
+                }
+            }
+            catch (Exception e)
+            {
+                failure = e;
+            }
+
+            _failure ??= failure;
+        }
+    }
+
+    /// <summary>Writes and commits the results; called once, when <see cref="IsOver"/>.</summary>
+    internal ChunkOutcome Finish()
+    {
+        try
+        {
+            Outcome = _failure is not null ? Failed(_failure) : Commit();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Outcome = Failed(e);
+        }
+        finally
+        {
+            _trees?.Dispose();
+            _attempt?.Discard();
+        }
+
+        return Outcome;
+    }
+
+    private RangeResult Process(int range)
+    {
+        var sequence = new Sequence(_run.Config, _component, _planned.Triggers);
+        AutomaticAxes.Fix(sequence, _run.Plan);
+        sequence.ConnectSkims(_pool, _task.Files.Count > 0 ? _task.Files[0] : null);
+        EventPrinter? printer = range == 0 && _task.Index == 0 && _run.PrintCount > 0
+            ? new EventPrinter(_run.Config, _printed, _run.PrintCount)
+            : null;
+        var runner = new RangeRunner(sequence, _run.Stop, _run.Progress.For(_task.Component), printer is null ? null : printer.Print);
+        return runner.Run(_pool, _files, _ranges[range]);
+    }
+
+    private void FoldWhatIsNext()
+    {
+        while (!_cut && _waiting.Remove(_folded, out RangeResult? result))
+        {
+            Fold(result);
+            _folded++;
+            _cut = result.Stopped is not null || result.EndedByAnalysis is not null;
+            _stopped = result.Stopped;
+            _endedByAnalysis = result.EndedByAnalysis;
+        }
+    }
+
+    private void Fold(RangeResult result)
+    {
+        _attempt ??= Begin();
+        _trees ??= new TreeFiles(new AttemptSink(_attempt), _run.Formats.Trees);
+        foreach (AnalyzerResults analyzer in result.Analyzers)
+        {
+            foreach (ITreeRows rows in analyzer.Trees)
+            {
+                _trees.Append(analyzer.Name, rows);
+            }
+
+            analyzer.Trees.Clear();
+        }
+
+        _results.Merge(result.ToSet());
+        foreach (EntryRange done in result.Done)
+        {
+            if (_done.Count > 0 && _done[^1] is var last && last.File == done.File && last.First + last.Count == done.First)
+            {
+                _done[^1] = last with { Count = last.Count + done.Count };
+            }
+            else
+            {
+                _done.Add(done);
+            }
+        }
+    }
+
+    private Attempt Begin()
+    {
+        var directory = new ChunkDirectory(_run.Files, Path.Combine(_run.Outdir, Directory));
+        return directory.Begin(_run.Outdir, _task.RunId, directory.TaskDigest());
+    }
+
+    private ChunkOutcome Commit()
+    {
+        bool whole = _folded == _ranges.Length && !_cut;
+        if (!whole && (_attempt is null || (_results.Read == 0 && _endedByAnalysis is null)))
+        {
+            return Outcomes(ChunkState.NotStarted, _run.Stop.Reason ?? "stopped");
+        }
+
+        string? partial = _planned.Entries < _planned.EntriesTotal ? Partial.Limited(_planned.Entries) : null;
+        _trees!.Finish();
+        var sink = new AttemptSink(_attempt!);
+        Summary summary = _results.Summarize(_planned, partial);
+        new ResultStore(_run.Formats).Write(sink, _results, summary);
+        ChunkState state = whole ? ChunkState.Complete : _endedByAnalysis is not null ? ChunkState.EndedByAnalysis : ChunkState.Stopped;
+        TimeSpan wall = Stopwatch.GetElapsedTime(_start);
+        ChunkLog.Write(sink, _planned, _task, _results, wall, _printed.ToString(), _endedByAnalysis ?? _stopped);
+        CommitResult result = _attempt!.Commit(MakeSeal(state, summary, wall));
+        return result switch
+        {
+            CommitResult.Committed => Outcomes(state, _endedByAnalysis ?? (whole ? "" : _stopped ?? _run.Stop.Reason ?? "stopped")),
+            CommitResult.LostRace => Outcomes(ChunkState.SealedByOther, "another process sealed it first"),
+            _ => Outcomes(ChunkState.Failed, "the run was replaced meanwhile (another -f), so nothing was committed", "run replaced"),
+        };
+    }
+
+    private Seal MakeSeal(ChunkState state, Summary summary, TimeSpan wall) => new()
+    {
+        RunId = _task.RunId,
+        Component = _task.Component,
+        Chunk = Directory,
+        ChunkDigest = _attempt!.ChunkDigest,
+        State = state switch { ChunkState.Complete => SealState.Complete, ChunkState.Stopped => SealState.Stopped, _ => SealState.EndedByAnalysis },
+        StopReason = _endedByAnalysis ?? _stopped ?? (state == ChunkState.Stopped ? _run.Stop.Reason : null),
+        EntriesExpected = Entries,
+        EntriesRead = summary.Events,
+        EntriesSelected = summary.Selected,
+        RangesDone = _done,
+        SumOfWeights = summary.SumOfWeights,
+        SumOfWeights2 = summary.SumOfWeights2,
+        Schema = Fingerprint.Of(summary.Results),
+        Configuration = _run.Plan.Configuration,
+        Tool = _run.Plan.Tool,
+        Inputs = [.. _task.Files.Select(f => new SealedInput(f.Path, f.Size, f.Digest))],
+        Host = Environment.MachineName,
+        Started = _started,
+        WallSeconds = wall.TotalSeconds,
+        CpuSeconds = (Environment.CpuUsage.TotalTime - _cpu).TotalSeconds,
+        PeakMemoryBytes = System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64,
+    };
+
+    private ChunkOutcome Failed(Exception e) => e is EventFailure failure
+        ? Outcomes(ChunkState.Failed, $"{failure.Message}\n  Look: heppy -e {failure.Entry} --only {_task.Component} {_run.Outdir}", failure.Cause)
+        : Outcomes(ChunkState.Failed, e is UserError or IOException or InvalidDataException ? e.Message : e.ToString(), $"{e.GetType().Name}: {e.Message}");
+
+    private ChunkOutcome Outcomes(ChunkState state, string message = "", string cause = "") =>
+        new(Directory, _task.Component, state, _results.Read, message, cause, Stopwatch.GetElapsedTime(_start).TotalSeconds);
+}

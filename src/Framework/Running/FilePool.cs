@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Heppy.Events;
+
+namespace Heppy;
+
+/// <summary>Open input files, lent to one range at a time: opening a file with 1,500 columns takes longer than reading a few of them.</summary>
+/// <param name="inputs">Opens files.</param>
+/// <param name="config">Has the generators.</param>
+internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, ConcurrentBag<IEventFile>> _free = new(StringComparer.Ordinal);
+
+    /// <summary>Lends an open file, checked against its identity in the plan.</summary>
+    /// <exception cref="UserError">The file is gone, unreadable, or not the one that was planned.</exception>
+    internal IEventFile Rent(PlannedFile planned)
+    {
+        if (_free.TryGetValue(planned.Path, out var bag) && bag.TryTake(out IEventFile? open))
+        {
+            return open;
+        }
+
+        IEventFile file = Open(planned);
+        if (file.Footer.Size != planned.Size || file.Footer.Digest != planned.Digest)
+        {
+            file.Dispose();
+            throw new UserError(
+                $"{planned.Path} changed since the run was planned: it had {planned.Size} bytes (footer {planned.Digest[..12]}), "
+                + $"now {file.Footer.Size} bytes (footer {file.Footer.Digest[..12]}). Put the old file back, or start again with -f.",
+                ExitCode.Conflict);
+        }
+
+        return file;
+    }
+
+    /// <summary>Opens a file that was checked already once more, for the caller to dispose of.</summary>
+    internal IEventFile OpenAnother(string path) =>
+        GeneratedFile.ComponentOf(path) is { } name ? Generated(name) : inputs.Open(path);
+
+    /// <summary>Takes a file back.</summary>
+    internal void Return(PlannedFile planned, IEventFile file) =>
+        _free.GetOrAdd(planned.Path, _ => []).Add(file);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (IEventFile file in _free.Values.SelectMany(b => b))
+        {
+            file.Dispose();
+        }
+
+        _free.Clear();
+    }
+
+    private GeneratedFile Generated(string name) => new(config.Components.OfType<GeneratedComponent>().First(c => c.Name == name));
+
+    private IEventFile Open(PlannedFile planned)
+    {
+        if (GeneratedFile.ComponentOf(planned.Path) is { } name)
+        {
+            return Generated(name);
+        }
+
+        try
+        {
+            return inputs.Open(planned.Path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UserError($"{planned.Path} is gone since the run was planned. Put it back and use --resume, or start again with -f.", ExitCode.Conflict, e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Heppy.Storage;
+
+namespace Heppy;
+
+/// <summary>A chunk on disk.</summary>
+/// <param name="Component">Its component.</param>
+/// <param name="Index">Its number.</param>
+/// <param name="Directory">Name of its directory.</param>
+/// <param name="Seal">Its seal, or null while it is not done.</param>
+public sealed record RunChunk(PlannedComponent Component, int Index, string Directory, Seal? Seal);

@@ -1,0 +1,96 @@
+using Heppy.Storage;
+
+namespace Heppy;
+
+/// <summary>The chunks of a run as they are on disk: those of the plan, and the tails of those that were stopped.</summary>
+/// <param name="files">File operations.</param>
+/// <param name="outdir">The run's directory.</param>
+/// <param name="plan">Its plan.</param>
+public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
+{
+    /// <summary>All chunks with their seals, tails included, in the order of the plan and of the entries.</summary>
+    public IEnumerable<RunChunk> All() => plan.Components.SelectMany(Of);
+
+    /// <summary>The chunks of a component, with their seals, tails included, in the order of the entries.</summary>
+    /// <param name="component">The component.</param>
+    public IEnumerable<RunChunk> Of(PlannedComponent component)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        TailChunk.Recover(files, outdir, component.Name);
+        foreach (PlannedChunk chunk in component.Chunks)
+        {
+            int index = chunk.Index;
+            while (true)
+            {
+                string directory = DirectoryOf(component, index);
+                Seal? seal = new ChunkDirectory(files, Path.Combine(outdir, directory)).Read();
+                if (seal is not null && seal.RunId != plan.RunId)
+                {
+                    throw new UserError(
+                        $"{directory} is sealed by another run ({seal.RunId[..8]}) than that of plan.json ({plan.RunId[..8]}). Remove it, or start again with -f.",
+                        ExitCode.Conflict);
+                }
+
+                yield return new RunChunk(component, index, directory, seal);
+                index += component.Chunks.Count;
+                if (seal?.State != SealState.Stopped || !files.Exists(Path.Combine(outdir, $"{component.Name}_Chunk{index}")))
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Makes the chunks that finish what stopped chunks left, where they are not there yet.</summary>
+    public void MakeTails()
+    {
+        foreach (RunChunk chunk in All().ToList())
+        {
+            string next = $"{chunk.Component.Name}_Chunk{chunk.Index + chunk.Component.Chunks.Count}";
+            if (chunk.Seal?.State == SealState.Stopped && !files.Exists(Path.Combine(outdir, next)))
+            {
+                TailChunk.Make(files, outdir, chunk.Component.Name, chunk.Index, chunk.Component.Chunks.Count, seal => Rest(chunk.Component, seal));
+            }
+        }
+    }
+
+    /// <summary>Chunks that have still to be processed.</summary>
+    public IReadOnlyList<string> ToDo() => [.. All().Where(c => c.Seal is null).Select(c => c.Directory)];
+
+    private string DirectoryOf(PlannedComponent component, int index)
+    {
+        string split = $"{component.Name}_Chunk{index}";
+        return component.Chunks.Count == 1 && index == 0 && !files.Exists(Path.Combine(outdir, split)) ? component.Name : split;
+    }
+
+    private static byte[] Rest(PlannedComponent component, Seal seal)
+    {
+        int index = seal.Chunk == component.Name ? 0 : int.Parse(seal.Chunk[(component.Name.Length + "_Chunk".Length)..], System.Globalization.CultureInfo.InvariantCulture);
+        PlannedChunk planned = component.Chunks[index % component.Chunks.Count];
+        EntryRange last = seal.RangesDone[^1];
+        long doneUpTo = component.Files[last.File].FirstEntry + last.First + last.Count;
+        EntryRange[][] rest =
+        [
+            .. planned.Ranges
+                .Select(range => range.Select(s => After(component, s, doneUpTo)).Where(s => s.Count > 0).ToArray())
+                .Where(r => r.Length > 0),
+        ];
+        HashSet<int> used = [.. rest.SelectMany(r => r).Select(s => s.File)];
+        return JsonFiles.Bytes(new ChunkTask
+        {
+            RunId = seal.RunId,
+            Component = component.Name,
+            Index = index + component.Chunks.Count,
+            TailOf = seal.Chunk,
+            Files = [.. component.Files.Where(f => used.Contains(f.Index))],
+            Ranges = rest,
+        });
+    }
+
+    private static EntryRange After(PlannedComponent component, EntryRange range, long doneUpTo)
+    {
+        long start = component.Files[range.File].FirstEntry + range.First;
+        long skip = Math.Clamp(doneUpTo - start, 0, range.Count);
+        return range with { First = range.First + skip, Count = range.Count - skip };
+    }
+}

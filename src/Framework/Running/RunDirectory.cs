@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Heppy.Storage;
+
+namespace Heppy;
+
+/// <summary>The directory of a run: plan, pinned configuration, chunk directories.</summary>
+/// <param name="files">File operations.</param>
+/// <param name="path">The directory.</param>
+public sealed class RunDirectory(IFileLayer files, string path)
+{
+    /// <summary>The directory.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Path of the plan.</summary>
+    public string PlanPath => System.IO.Path.Combine(Path, "plan.json");
+
+    /// <summary>Whether a run was planned in it.</summary>
+    public bool HasPlan => files.Exists(PlanPath);
+
+    private string Pinned => System.IO.Path.Combine(Path, ".heppy");
+
+    /// <summary>Reads the plan.</summary>
+    /// <exception cref="UserError">There is none, or it is damaged.</exception>
+    public Plan ReadPlan() => HasPlan
+        ? JsonFiles.Read<Plan>(PlanPath)
+        : throw new UserError(
+            Directory.Exists(Path) ? $"{Path} is not the directory of a run: it has no plan.json." : $"no such directory: {Path}.{Nearest.File(Path)}",
+            ExitCode.OutputDirectory);
+
+    /// <summary>Reads what the run keeps of its configuration.</summary>
+    public PinnedRun ReadPinned() => JsonFiles.Read<PinnedRun>(System.IO.Path.Combine(Pinned, "run.json"));
+
+    /// <summary>Reads the canonical form of the run's configuration.</summary>
+    public JsonObject ReadConfiguration() => JsonFiles.Read<JsonObject>(System.IO.Path.Combine(Pinned, "configuration.json"));
+
+    /// <summary>Path of the run's assembly.</summary>
+    /// <param name="pinned">What the run keeps.</param>
+    public string AssemblyPath(PinnedRun pinned)
+    {
+        ArgumentNullException.ThrowIfNull(pinned);
+        return System.IO.Path.Combine(Pinned, "assemblies", pinned.Assemblies[0]);
+    }
+
+    /// <summary>The run's own copies of auxiliary files, by path as written in the configuration.</summary>
+    /// <param name="pinned">What the run keeps.</param>
+    public IReadOnlyDictionary<string, string> AuxiliaryFiles(PinnedRun pinned) =>
+        pinned.Files.ToDictionary(f => f.Name, f => System.IO.Path.Combine(Pinned, "files", f.Sha256), StringComparer.Ordinal);
+
+    /// <summary>A source file of the run as text.</summary>
+    /// <param name="name">Its name there.</param>
+    public string Source(string name) => File.ReadAllText(System.IO.Path.Combine(Pinned, "sources", name));
+
+    /// <summary>Writes everything that a worker needs, the plan last: a directory with a plan is whole.</summary>
+    public void Write(Plan plan, PinnedSources sources, JsonObject configuration, IReadOnlyList<PinnedFile> auxiliary)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(sources);
+        files.CreateDirectory(Path);
+        foreach (string folder in new[] { "", "sources", "assemblies", "files" })
+        {
+            files.CreateDirectory(System.IO.Path.Combine(Pinned, folder));
+        }
+
+        string[] sourceNames = [.. sources.Sources.Select((s, i) => Put("sources", Safe(s.Name), s.Bytes))];
+        string[] assemblyNames = [.. sources.Assemblies.Select(a => Put("assemblies", a.Name, a.Bytes))];
+        foreach (PinnedFile file in auxiliary)
+        {
+            Put("files", file.Sha256, File.ReadAllBytes(file.Path));
+        }
+
+        var pinned = new PinnedRun
+        {
+            EntryPath = sources.EntryPath,
+            Directory = ConfigurationContext.Directory,
+            Sources = sourceNames,
+            Assemblies = assemblyNames,
+            Options = sources.Options,
+            Files = auxiliary,
+            SelectionDigest = sources.SelectionDigest,
+            Tool = plan.Tool,
+        };
+        Put("", "run.json", JsonFiles.Bytes(pinned));
+        Put("", "configuration.json", Encoding.UTF8.GetBytes(configuration.ToJsonString(JsonFiles.Options) + "\n"));
+        foreach ((PlannedComponent component, PlannedChunk chunk, string directory) in plan.Chunks())
+        {
+            WriteChunk(plan, component, chunk, directory);
+        }
+
+        files.WriteDurably(PlanPath, JsonFiles.Bytes(plan));
+    }
+
+    private void WriteChunk(Plan plan, PlannedComponent component, PlannedChunk chunk, string directory)
+    {
+        string folder = System.IO.Path.Combine(Path, directory);
+        string task = System.IO.Path.Combine(folder, "chunk.json");
+        bool hasTails = directory == component.Name && files.Exists(System.IO.Path.Combine(Path, $"{component.Name}_Chunk0"));
+        if (files.Exists(task) || hasTails)
+        {
+            return;
+        }
+
+        files.CreateDirectory(folder);
+        files.WriteDurably(task, JsonFiles.Bytes(ChunkTask.Of(plan, component, chunk)));
+    }
+
+    private static string Safe(string name) => name.Replace('/', '!').Replace("..", "up", StringComparison.Ordinal);
+
+    private string Put(string folder, string name, byte[] bytes)
+    {
+        files.WriteDurably(System.IO.Path.Combine(Pinned, folder, name), bytes);
+        return name;
+    }
+}

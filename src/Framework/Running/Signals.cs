@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Heppy;
+
+/// <summary>POSIX signals: sending them, and what an exit code says of them.</summary>
+internal static class Signals
+{
+    /// <summary>SIGTERM.</summary>
+    internal const int Terminate = 15;
+
+    private static readonly Dictionary<int, string> Known = new()
+    {
+        [6] = "SIGABRT (a stack overflow, out of memory, or Environment.FailFast)",
+        [9] = "SIGKILL (killed; by the system when memory runs out)",
+        [11] = "SIGSEGV",
+        [15] = "SIGTERM",
+    };
+
+    /// <summary>Sends a signal, if the process still runs.</summary>
+    internal static void Send(Process process, int signal)
+    {
+        try
+        {
+            _ = Kill(process.Id, signal);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has exited.
+        }
+    }
+
+    /// <summary>How a process ended: <c>ended with exit code 134: SIGABRT (...)</c>.</summary>
+    internal static string Describe(int exitCode) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"ended with exit code {exitCode}{(exitCode > 128 && Known.TryGetValue(exitCode - 128, out string? name) ? $": {name}" : "")}");
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int pid, int signal);
+}
