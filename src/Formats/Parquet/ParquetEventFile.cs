@@ -1,0 +1,193 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using Heppy.Events;
+using Microsoft.Win32.SafeHandles;
+using Parquet;
+using FileMetaData = Parquet.Meta.FileMetaData;
+using RowGroup = Parquet.Meta.RowGroup;
+
+namespace Heppy.Formats.Parquet;
+
+/// <summary>An open Parquet file: its columns by flat name, decoded by Parquet.Net into reused buffers.</summary>
+internal sealed class ParquetEventFile : IEventFile
+{
+    private readonly WindowStream _stream;
+    private readonly ParquetReader _reader;
+    private readonly Dictionary<string, ParquetColumn> _columns = [];
+    private readonly Dictionary<(string, Type), ColumnReader> _readers = [];
+    private readonly Dictionary<string, int[]> _offsets = [];
+    private readonly long[] _firstEntries;
+    private readonly RowGroupScope _scope;
+
+    private ParquetEventFile(string path, WindowStream stream, ParquetReader reader, string digest)
+    {
+        Path = path;
+        _stream = stream;
+        _reader = reader;
+        _scope = new RowGroupScope(path);
+        FileMetaData metadata = reader.Metadata!;
+        List<Leaf> leaves = LeafWalk.Of(metadata.Schema);
+        List<ParquetColumn> columns = ColumnCatalogue.Of(leaves, reader.Schema.GetDataFields());
+        foreach (ParquetColumn column in columns)
+        {
+            _columns.TryAdd(column.Schema.Name, column);
+        }
+
+        long[] rowGroups = [.. metadata.RowGroups.Select(g => g.NumRows)];
+        _firstEntries = new long[rowGroups.Length];
+        for (int i = 1; i < rowGroups.Length; i++)
+        {
+            _firstEntries[i] = _firstEntries[i - 1] + rowGroups[i - 1];
+        }
+
+        Footer = new FileFooter
+        {
+            Size = stream.Length,
+            Digest = digest,
+            RowGroups = rowGroups,
+            Columns = [.. columns.Select(c => c.Schema)],
+            CompressedBytes = CompressedBytes(metadata, columns, leaves.Count),
+        };
+    }
+
+    public string Path { get; }
+
+    public FileFooter Footer { get; }
+
+    /// <summary>Opens a file and reads its footer.</summary>
+    public static ParquetEventFile Open(string path)
+    {
+        SafeFileHandle handle = File.OpenHandle(path, options: FileOptions.RandomAccess);
+        ParquetEventFile? file = null;
+        try
+        {
+            long length = RandomAccess.GetLength(handle);
+            (byte[] head, byte[] tail) = Signature.Read(handle, length);
+            int footerLength = Signature.FooterLength(path, length, head, tail);
+            var stream = new WindowStream(handle, length);
+            byte[] footer = new byte[footerLength];
+            stream.Prefetch(length - 8 - footerLength, footerLength + 8);
+            stream.Position = length - 8 - footerLength;
+            stream.ReadExactly(footer);
+            file = Parse(path, stream, Convert.ToHexStringLower(SHA256.HashData(footer)));
+            return file;
+        }
+        finally
+        {
+            if (file is null)
+            {
+                handle.Dispose();
+            }
+        }
+    }
+
+    public void Read(int rowGroup, IReadOnlyList<ColumnBuffer> columns, CancellationToken cancellation = default)
+    {
+        _scope.Group = _reader.OpenRowGroupReader(rowGroup);
+        _scope.Rows = checked((int)Footer.RowGroups[rowGroup]);
+        _scope.FirstEntry = _firstEntries[rowGroup];
+        _offsets.Clear();
+        for (int pass = 0; pass < 2; pass++)
+        {
+            // Counts last: lists that were asked for as well give them for nothing.
+            for (int i = 0; i < columns.Count; i++)
+            {
+                ParquetColumn column = Find(columns[i].Name);
+                if (column.Schema.IsCount == (pass == 1))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    Read(rowGroup, column, columns[i]);
+                }
+            }
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    [SuppressMessage("Design", "CA1031", Justification = "Damaged pages make the decoder throw anything.")]
+    private void Read(int rowGroup, ParquetColumn column, ColumnBuffer buffer)
+    {
+        if (!_readers.TryGetValue((buffer.Name, buffer.ValueType), out ColumnReader? reader))
+        {
+            reader = ColumnReader.Create(column, buffer, Path);
+            _readers.Add((buffer.Name, buffer.ValueType), reader);
+        }
+
+        try
+        {
+            if (reader is CountColumnReader count && _offsets.TryGetValue(column.Collection, out int[]? offsets))
+            {
+                count.Fill(_scope, buffer, offsets);
+                return;
+            }
+
+            Prefetch(column);
+            reader.Read(_scope, buffer);
+            if (buffer.IsJagged)
+            {
+                _offsets.TryAdd(column.Collection, buffer.Offsets);
+            }
+        }
+        catch (UnreadableValueException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && _stream.Failure is null)
+        {
+            string why = e is NotImplementedException or NotSupportedException
+                ? "It is stored in a way that is not supported (lists in version 2 data pages?). Write the file again with version 1 data pages."
+                : "The file is damaged. Copy it again.";
+            throw new InvalidDataException(
+                $"{Path}: row group {rowGroup}, column {column.Schema.Name} ({column.Schema.Stored}) cannot be decoded: {e.Message} {why}", e);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A damaged footer makes the decoder throw anything.")]
+    private static ParquetEventFile Parse(string path, WindowStream stream, string digest)
+    {
+        try
+        {
+            ParquetReader reader = ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult();
+            return new ParquetEventFile(path, stream, reader, digest);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && stream.Failure is null)
+        {
+            throw new InvalidDataException($"{path}: the footer cannot be understood: {e.Message} "
+                + "The file is damaged, or its schema is not supported. Copy or write it again.", e);
+        }
+    }
+
+    private ParquetColumn Find(string name) => _columns.TryGetValue(name, out ParquetColumn? column)
+        ? column
+        : throw new InvalidDataException($"{Path}: there is no column {name}.");
+
+    private void Prefetch(ParquetColumn column)
+    {
+        if (_scope.Group.RowGroup.Columns[column.Leaf].MetaData is { } chunk)
+        {
+            long start = chunk.DictionaryPageOffset is > 0 and long dictionary
+                ? Math.Min(dictionary, chunk.DataPageOffset)
+                : chunk.DataPageOffset;
+            _stream.Prefetch(start, chunk.TotalCompressedSize);
+        }
+    }
+
+    private static long[] CompressedBytes(FileMetaData metadata, List<ParquetColumn> columns, int leaves)
+    {
+        long[] bytes = new long[columns.Count];
+        foreach (RowGroup group in metadata.RowGroups)
+        {
+            if (group.Columns.Count != leaves)
+            {
+                throw new InvalidDataException($"a row group has {group.Columns.Count} columns, the schema has {leaves}.");
+            }
+
+            for (int i = 0; i < leaves; i++)
+            {
+                bytes[i] += group.Columns[i].MetaData?.TotalCompressedSize ?? 0;
+            }
+        }
+
+        return bytes;
+    }
+}

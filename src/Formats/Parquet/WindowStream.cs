@@ -1,0 +1,138 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Heppy.Formats.Parquet;
+
+/// <summary>
+/// Reads a file through one window that can be filled ahead: a column chunk costs one read of the file system however
+/// many pages it has, and the asynchronous readers above it never leave the calling thread.
+/// </summary>
+internal sealed class WindowStream(SafeFileHandle handle, long length) : Stream
+{
+    private const int SmallWindow = 64 * 1024;
+    private const int LargestWindow = 64 * 1024 * 1024;
+    private byte[] _window = [];
+    private long _start;
+    private int _filled;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => true;
+
+    public override bool CanWrite => false;
+
+    public override long Length => length;
+
+    public override long Position { get; set; }
+
+    /// <summary>Why the file system could not read, which tells a failing disk from a damaged file.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>Fills the window with a part of the file, as far as it is not absurdly large.</summary>
+    public void Prefetch(long offset, long bytes)
+    {
+        if (offset < 0 || offset >= length || bytes <= 0)
+        {
+            return;
+        }
+
+        int size = (int)Math.Min(Math.Min(bytes, length - offset), LargestWindow);
+        if (offset >= _start && offset + size <= _start + _filled)
+        {
+            return;
+        }
+
+        if (_window.Length < size)
+        {
+            _window = new byte[Math.Max(size, Math.Max(SmallWindow, Math.Min(LargestWindow, 2 * _window.Length)))];
+        }
+
+        _start = offset;
+        _filled = 0;
+        while (_filled < size)
+        {
+            int read = ReadFile(_window.AsSpan(_filled, size - _filled), offset + _filled);
+            if (read == 0)
+            {
+                break;
+            }
+
+            _filled += read;
+        }
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (Position >= length || buffer.IsEmpty)
+        {
+            return 0;
+        }
+
+        if (Position < _start || Position >= _start + _filled)
+        {
+            Prefetch(Position, SmallWindow);
+            if (_filled == 0)
+            {
+                return 0;
+            }
+        }
+
+        int from = (int)(Position - _start);
+        int count = Math.Min(buffer.Length, _filled - from);
+        _window.AsSpan(from, count).CopyTo(buffer);
+        Position += count;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int ReadByte()
+    {
+        Span<byte> one = stackalloc byte[1];
+        return Read(one) == 1 ? one[0] : -1;
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Read(buffer.Span));
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        Task.FromResult(Read(buffer.AsSpan(offset, count)));
+
+    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
+    {
+        SeekOrigin.Begin => offset,
+        SeekOrigin.Current => Position + offset,
+        _ => length + offset,
+    };
+
+    public override void Flush()
+    {
+    }
+
+    public override void SetLength(long value) => throw new NotSupportedException("This stream only reads.");
+
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("This stream only reads.");
+
+    private int ReadFile(Span<byte> buffer, long offset)
+    {
+        try
+        {
+            return RandomAccess.Read(handle, buffer, offset);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            Failure = e;
+            throw;
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            handle.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
