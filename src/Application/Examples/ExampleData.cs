@@ -1,0 +1,97 @@
+using System.Text;
+using Heppy.Commands;
+using Heppy.Events;
+using Heppy.Trees;
+
+namespace Heppy.Examples;
+
+/// <summary>Input for the samples, made on first use: the same bytes everywhere.</summary>
+public static class ExampleData
+{
+    private const int Version = 1;
+
+    /// <summary>Makes the input of the Higgs sample, if it is not there.</summary>
+    /// <param name="directory">Relative to the configuration.</param>
+    public static void HToZZ(string directory) => Make(directory, folder =>
+    {
+        Write(folder, "data_period_A", new FourMuonGenerator(FourMuonProcess.Collisions, 11, 297_050), files: 2, eventsPerFile: 4_000);
+        Write(folder, "data_period_B", new FourMuonGenerator(FourMuonProcess.Collisions, 12, 299_100), files: 3, eventsPerFile: 5_000);
+        Write(folder, "ggH_125", new FourMuonGenerator(FourMuonProcess.Higgs, 13), files: 4, eventsPerFile: 5_000);
+        Write(folder, "ZZ", new FourMuonGenerator(FourMuonProcess.Continuum, 14), files: 3, eventsPerFile: 6_000);
+        // Certified: all but a few luminosity blocks of each run.
+        string runs = string.Join(",\n ", Enumerable.Range(0, 4).SelectMany(i => (int[])[297_050 + i, 299_100 + i]).Order().Select(r => $"\"{r}\": [[1, 20], [23, 50]]"));
+        File.WriteAllText(Path.Combine(folder, "golden.json"), $"{{{runs}}}\n", new UTF8Encoding(false));
+    });
+
+    /// <summary>Makes the input of the ADL benchmark, if it is not there.</summary>
+    /// <param name="directory">Relative to the configuration.</param>
+    /// <param name="events">Number of events.</param>
+    public static void Adl(string directory, long events) => Make(directory, folder =>
+        Write(folder, "", new AdlGenerator(21), files: (int)Math.Max(1, events / 250_000), eventsPerFile: Math.Min(events, 250_000)));
+
+    /// <summary>Makes events of single Z bosons in collisions and in simulation, if they are not there.</summary>
+    /// <param name="directory">Relative to the configuration.</param>
+    public static void ZMuMu(string directory) => Make(directory, folder =>
+    {
+        Write(folder, "data", new FourMuonGenerator(FourMuonProcess.Collisions, 31, 297_050), files: 2, eventsPerFile: 5_000);
+        Write(folder, "dy", new FourMuonGenerator(FourMuonProcess.Continuum, 32), files: 2, eventsPerFile: 5_000);
+    });
+
+    /// <summary>Writes generated events to files <c>file_1.parquet</c>, <c>file_2.parquet</c>, ...</summary>
+    /// <param name="folder">Where to write.</param>
+    /// <param name="name">Sub-directory, or empty.</param>
+    /// <param name="generator">Makes the events.</param>
+    /// <param name="files">Number of files.</param>
+    /// <param name="eventsPerFile">Events in each.</param>
+    public static void Write(string folder, string name, IEventGenerator generator, int files, long eventsPerFile)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        string target = Path.Combine(folder, name);
+        Directory.CreateDirectory(target);
+        ColumnBuffer[] buffers = [.. generator.Columns.Select(c => ColumnBuffer.Create(c.Name, Conversions.TypeOf(c.Type), c.IsJagged))];
+        for (int file = 0; file < files; file++)
+        {
+            using FileStream stream = File.Create(Path.Combine(target, $"file_{file + 1}.parquet"));
+            using ITreeWriter writer = Workspace.Formats.Trees.Create(stream, generator.Columns);
+            for (long i = 0; i < eventsPerFile; i++)
+            {
+                generator.Generate((file * eventsPerFile) + i, buffers);
+                if (buffers[0].Rows == 1000 || i == eventsPerFile - 1)
+                {
+                    writer.Append(buffers, 0, buffers[0].Rows);
+                    Array.ForEach(buffers, b => b.Clear());
+                }
+            }
+
+            writer.Finish();
+        }
+    }
+
+    /// <summary>Makes a directory aside and renames it, so that it is whole or not there; several processes may try.</summary>
+    private static void Make(string directory, Action<string> write)
+    {
+        string target = Path.GetFullPath(Path.Combine(ConfigurationContext.Directory, directory));
+        if (File.Exists(Path.Combine(target, $".version-{Version}")))
+        {
+            return;
+        }
+
+        string aside = $"{target}.new-{Environment.ProcessId}";
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        write(aside);
+        File.WriteAllText(Path.Combine(aside, $".version-{Version}"), "");
+        try
+        {
+            if (Directory.Exists(target) && !File.Exists(Path.Combine(target, $".version-{Version}")))
+            {
+                Directory.Delete(target, recursive: true);
+            }
+
+            Directory.Move(aside, target);
+        }
+        catch (IOException) when (File.Exists(Path.Combine(target, $".version-{Version}")))
+        {
+            Directory.Delete(aside, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using Heppy.Events;
+using Heppy.Physics;
+
+namespace Heppy.Examples;
+
+/// <summary>Makes events with muons, jets and missing momentum under NanoAOD's names: enough physics to see a Higgs boson.</summary>
+/// <remarks>
+/// Resonances by Breit-Wigner, two-body decays by phase space, 1.5 % momentum resolution, muons with pT above 5 GeV and |eta| below 2.4
+/// found with 95 % efficiency, jets with falling spectrum. Each event depends on its number only.
+/// </remarks>
+/// <param name="process">Where the muons come from.</param>
+/// <param name="seed">Seed.</param>
+/// <param name="firstRun">First run number, for collisions; simulation has run 1.</param>
+public sealed class FourMuonGenerator(FourMuonProcess process, ulong seed, uint firstRun = 1) : IEventGenerator
+{
+    private const uint EventsPerLumi = 100;
+    private const uint LumisPerRun = 50;
+    private readonly EventColumns _columns = new(Schema(process));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ColumnSchema> Columns { get; } = Schema(process);
+
+    /// <inheritdoc/>
+    public void Generate(long number, IReadOnlyList<ColumnBuffer> columns)
+    {
+        _columns.Use(columns);
+        var random = new EventRandom(seed, (uint)process, 0, (ulong)number, nameof(FourMuonGenerator));
+        uint lumi = (uint)(number / EventsPerLumi);
+        bool isData = process == FourMuonProcess.Collisions;
+        _columns.Set("run", isData ? firstRun + (lumi / LumisPerRun) : 1u);
+        _columns.Set("luminosityBlock", (isData ? lumi % LumisPerRun : lumi) + 1);
+        _columns.Set("event", (ulong)number + 1);
+        List<SimulatedMuon> muons = [];
+        foreach (P4 muon in Muons(ref random))
+        {
+            Detect(ref random, muon, muons.Count % 2 == 0 ? 1 : -1, muons);
+        }
+
+        if (random.NextDouble() < 0.1)
+        {
+            Detect(ref random, P4.FromPtEtaPhiM(5 + (4 * random.NextExponential()), 3 * random.NextGaussian(), Angle(ref random), Pdg.Muon.Mass), random.NextInt(2) == 0 ? 1 : -1, muons, isFake: true);
+        }
+
+        muons.Sort((a, b) => b.Pt.CompareTo(a.Pt));
+        WriteMuons(muons);
+        WriteJets(ref random);
+        _columns.Set("MET_pt", (float)(18 * random.NextExponential()));
+        _columns.Set("MET_phi", (float)Angle(ref random));
+        bool doubleMuon = muons.Count >= 2 && muons[0].Pt > 17 && muons[1].Pt > 8 && random.NextDouble() < 0.96;
+        _columns.Set("HLT_Mu17_TrkIsoVVL_Mu8_TrkIsoVVL_DZ", doubleMuon);
+        _columns.Set("HLT_IsoMu27", muons.Count > 0 && muons[0].Pt > 27 && random.NextDouble() < 0.9);
+        if (!isData)
+        {
+            // Next-to-leading order: some weights are negative, and none is 1.
+            _columns.Set("genWeight", (float)((random.NextDouble() < 0.08 ? -1 : 1) * (1.7 + (0.3 * random.NextGaussian()))));
+        }
+    }
+
+    private static ColumnSchema[] Schema(FourMuonProcess process)
+    {
+        ColumnSchema[] common =
+        [
+            EventColumns.Flat("run", ElementType.UInt32),
+            EventColumns.Flat("luminosityBlock", ElementType.UInt32),
+            EventColumns.Flat("event", ElementType.UInt64),
+            EventColumns.Flat("nMuon", ElementType.UInt32),
+            EventColumns.Lists("Muon_pt", ElementType.Float),
+            EventColumns.Lists("Muon_eta", ElementType.Float),
+            EventColumns.Lists("Muon_phi", ElementType.Float),
+            EventColumns.Lists("Muon_mass", ElementType.Float),
+            EventColumns.Lists("Muon_charge", ElementType.Int32),
+            EventColumns.Lists("Muon_mediumId", ElementType.Boolean),
+            EventColumns.Lists("Muon_pfRelIso04_all", ElementType.Float),
+            EventColumns.Lists("Muon_sip3d", ElementType.Float),
+            EventColumns.Flat("nJet", ElementType.UInt32),
+            EventColumns.Lists("Jet_pt", ElementType.Float),
+            EventColumns.Lists("Jet_eta", ElementType.Float),
+            EventColumns.Lists("Jet_phi", ElementType.Float),
+            EventColumns.Lists("Jet_mass", ElementType.Float),
+            EventColumns.Lists("Jet_jetId", ElementType.Int32),
+            EventColumns.Flat("MET_pt", ElementType.Float),
+            EventColumns.Flat("MET_phi", ElementType.Float),
+            EventColumns.Flat("HLT_Mu17_TrkIsoVVL_Mu8_TrkIsoVVL_DZ", ElementType.Boolean),
+            EventColumns.Flat("HLT_IsoMu27", ElementType.Boolean),
+        ];
+        return process == FourMuonProcess.Collisions ? common : [.. common, EventColumns.Flat("genWeight", ElementType.Float)];
+    }
+
+    private static double Angle(ref EventRandom random) => ((2 * random.NextDouble()) - 1) * Math.PI;
+
+    private P4[] Muons(ref EventRandom random)
+    {
+        double which = random.NextDouble();
+        if (process == FourMuonProcess.Collisions && which < 0.5)
+        {
+            P4 z = Decays.Produce(ref random, Decays.BreitWigner(ref random, Pdg.Z.Mass, Pdg.Z.Width, 40, 200), 20, 1.6);
+            (P4 a, P4 b) = Decays.TwoBody(ref random, z, Pdg.Muon.Mass, Pdg.Muon.Mass);
+            return [a, b];
+        }
+
+        bool isHiggs = process == FourMuonProcess.Higgs || (process == FourMuonProcess.Collisions && which > 0.983);
+        double mass = isHiggs ? Decays.BreitWigner(ref random, Pdg.H.Mass, 0.0041, 120, 130) : 182 + (60 * random.NextExponential());
+        double mass1 = Decays.BreitWigner(ref random, Pdg.Z.Mass, Pdg.Z.Width, 40, Math.Min(120, mass - 13));
+        double highest = Math.Min(120, mass - mass1 - 0.5);
+        // Below threshold the second Z boson is off its mass shell: its spectrum rises towards the end of phase space.
+        double mass2 = isHiggs ? 12 + ((highest - 12) * Math.Sqrt(random.NextDouble())) : Decays.BreitWigner(ref random, Pdg.Z.Mass, Pdg.Z.Width, 12, highest);
+        P4 parent = Decays.Produce(ref random, mass, isHiggs ? 40 : 30, 1.2);
+        (P4 z1, P4 z2) = Decays.TwoBody(ref random, parent, mass1, mass2);
+        (P4 m1, P4 m2) = Decays.TwoBody(ref random, z1, Pdg.Muon.Mass, Pdg.Muon.Mass);
+        (P4 m3, P4 m4) = Decays.TwoBody(ref random, z2, Pdg.Muon.Mass, Pdg.Muon.Mass);
+        return [m1, m2, m3, m4];
+    }
+
+    private static void Detect(ref EventRandom random, in P4 muon, int charge, List<SimulatedMuon> found, bool isFake = false)
+    {
+        double pt = muon.Pt * (1 + (0.015 * random.NextGaussian()));
+        bool isFound = random.NextDouble() < 0.95;
+        if (!isFound || pt < 5 || Math.Abs(muon.Eta) > 2.4)
+        {
+            return;
+        }
+
+        found.Add(new SimulatedMuon(
+            (float)pt, (float)muon.Eta, (float)muon.Phi, charge, random.NextDouble() < (isFake ? 0.6 : 0.98),
+            (float)((isFake ? 0.6 : 0.06) * random.NextExponential()), (float)((isFake ? 4 : 1) * Math.Abs(random.NextGaussian()))));
+    }
+
+    private void WriteMuons(List<SimulatedMuon> muons)
+    {
+        _columns.Set("nMuon", (uint)muons.Count);
+        _columns.List<float>("Muon_pt", [.. muons.Select(m => m.Pt)]);
+        _columns.List<float>("Muon_eta", [.. muons.Select(m => m.Eta)]);
+        _columns.List<float>("Muon_phi", [.. muons.Select(m => m.Phi)]);
+        _columns.List<float>("Muon_mass", [.. muons.Select(_ => (float)Pdg.Muon.Mass)]);
+        _columns.List<int>("Muon_charge", [.. muons.Select(m => m.Charge)]);
+        _columns.List<bool>("Muon_mediumId", [.. muons.Select(m => m.MediumId)]);
+        _columns.List<float>("Muon_pfRelIso04_all", [.. muons.Select(m => m.Isolation)]);
+        _columns.List<float>("Muon_sip3d", [.. muons.Select(m => m.Sip3d)]);
+    }
+
+    private void WriteJets(ref EventRandom random)
+    {
+        Span<float> pt = stackalloc float[8];
+        Span<float> eta = stackalloc float[8];
+        Span<float> phi = stackalloc float[8];
+        Span<float> mass = stackalloc float[8];
+        Span<int> id = stackalloc int[8];
+        int count = 0;
+        bool isForward = random.NextDouble() < (process == FourMuonProcess.Higgs ? 0.15 : 0.03);
+        for (double left = random.NextDouble(); count < 8 && (left < 0.55 || (isForward && count < 2)); left = random.NextDouble())
+        {
+            pt[count] = (float)((isForward && count < 2 ? 35 : 20) + (25 * random.NextExponential()));
+            eta[count] = (float)(isForward && count < 2 ? (count == 0 ? 1 : -1) * (2.6 + (0.7 * random.NextGaussian())) : 2 * random.NextGaussian());
+            phi[count] = (float)Angle(ref random);
+            mass[count] = pt[count] * 0.15f;
+            id[count] = random.NextDouble() < 0.97 ? 6 : 0;
+            count++;
+        }
+
+        _columns.Set("nJet", (uint)count);
+        _columns.List<float>("Jet_pt", pt[..count]);
+        _columns.List<float>("Jet_eta", eta[..count]);
+        _columns.List<float>("Jet_phi", phi[..count]);
+        _columns.List<float>("Jet_mass", mass[..count]);
+        _columns.List<int>("Jet_jetId", id[..count]);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Heppy.Examples;
+
+/// <summary>Where four muons come from.</summary>
+public enum FourMuonProcess
+{
+    /// <summary>A Higgs boson of 125 GeV that decays to two Z bosons.</summary>
+    Higgs,
+
+    /// <summary>Two Z bosons without a resonance.</summary>
+    Continuum,
+
+    /// <summary>Collisions: continuum, a Higgs boson in one of thirty events, and single Z bosons with soft or badly isolated muons.</summary>
+    Collisions,
+}
