@@ -1,4 +1,5 @@
 using Heppy.Events;
+using Heppy.Trees;
 using Microsoft.Win32.SafeHandles;
 
 namespace Heppy.Formats.Parquet;
@@ -8,10 +9,16 @@ namespace Heppy.Formats.Parquet;
 /// Columns are offered under flat names: the field <c>pt</c> of the struct <c>MET</c> is <c>MET_pt</c>, that of the
 /// list of structs <c>Muon</c> is the jagged <c>Muon_pt</c>. A null list reads as an empty one. A null string reads as null.
 /// </remarks>
-public sealed class ParquetFormat : IEventFormat
+public sealed class ParquetFormat : IEventFormat, ITreeFormat
 {
     /// <inheritdoc/>
     public string Name => "Parquet";
+
+    /// <inheritdoc/>
+    public string Extension => ".parquet";
+
+    /// <inheritdoc/>
+    public IEventFormat Events => this;
 
     /// <inheritdoc/>
     public bool Recognises(string path)
@@ -23,4 +30,10 @@ public sealed class ParquetFormat : IEventFormat
 
     /// <inheritdoc/>
     public IEventFile Open(string path) => ParquetEventFile.Open(path);
+
+    /// <summary>Starts a file, compressed with zstd, with 65,536 rows in every row group but the last.</summary>
+    /// <param name="stream">Where to write; stays open.</param>
+    /// <param name="schema">The columns, in order; their names are unique, their types supported.</param>
+    /// <exception cref="ArgumentException">A column has no name, a name that is taken, or a type that cannot be written.</exception>
+    public ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema) => new ParquetTreeWriter(stream, schema);
 }

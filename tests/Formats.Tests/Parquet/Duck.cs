@@ -22,6 +22,13 @@ internal sealed class Duck : IDisposable
         command.ExecuteNonQuery();
     }
 
+    public object? Scalar(string sql)
+    {
+        using DuckDBCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
     /// <summary>One list per row with the row's values; a flat column has one value per row, a null list has none.</summary>
     public List<object?[]> Column(string file, ColumnSchema column) => Columns(file, [column])[0];
 
@@ -36,13 +43,26 @@ internal sealed class Duck : IDisposable
         {
             for (int i = 0; i < rows.Length; i++)
             {
-                object? value = reader.IsDBNull(i) ? null : reader.GetValue(i);
+                object? value = reader.IsDBNull(i) ? null : Value(reader, i, columns[i]);
                 rows[i].Add(value is IList list ? [.. list.Cast<object?>()]
                     : value is null && columns[i].IsJagged ? [] : [value]);
             }
         }
 
         return rows;
+    }
+
+    // Untyped, a list with a null in it is refused.
+    private static object Value(DuckDBDataReader reader, int column, ColumnSchema schema)
+    {
+        if (!schema.IsJagged || !schema.IsNullable || schema.Type == ElementType.String)
+        {
+            return reader.GetValue(column);
+        }
+
+        Type list = typeof(List<>).MakeGenericType(typeof(Nullable<>).MakeGenericType(Conversions.TypeOf(schema.Type)));
+        return typeof(DuckDBDataReader).GetMethod(nameof(reader.GetFieldValue))!
+            .MakeGenericMethod(list).Invoke(reader, [column])!;
     }
 
     private static string Expression(ColumnSchema column)

@@ -1,0 +1,109 @@
+using System.IO.Compression;
+using Heppy.Events;
+using Heppy.Trees;
+using Parquet;
+using Parquet.Schema;
+
+namespace Heppy.Formats.Parquet;
+
+/// <summary>Writes rows in groups of <see cref="RowsPerGroup"/>, counted from the first row, compressed with zstd.</summary>
+/// <remarks>Rows are collected until a group is full, so the same rows give the same bytes however they come.</remarks>
+internal sealed class ParquetTreeWriter : ITreeWriter
+{
+    /// <summary>Rows in every group but the last.</summary>
+    public const int RowsPerGroup = 65_536;
+
+    private readonly ColumnWriter[] _columns;
+    private readonly ParquetWriter _writer;
+    private readonly int _rowsPerGroup;
+    private int _collected;
+    private bool _isFinished;
+
+    public ParquetTreeWriter(Stream stream, IReadOnlyList<ColumnSchema> schema, int rowsPerGroup = RowsPerGroup)
+    {
+        _rowsPerGroup = rowsPerGroup;
+        ParquetSchema stored = TreeSchema.Of(schema);
+        DataField[] fields = stored.GetDataFields();
+        _columns = [.. schema.Select((column, i) => ColumnWriter.Create(column, fields[i]))];
+        var options = new ParquetOptions
+        {
+            CompressionMethod = CompressionMethod.Zstd,
+            CompressionLevel = CompressionLevel.Optimal,
+        };
+        _writer = ParquetWriter.CreateAsync(stored, new SynchronousStream(stream), options).GetAwaiter().GetResult();
+    }
+
+    public long Rows { get; private set; }
+
+    public void Append(IReadOnlyList<ColumnBuffer> columns, int firstRow, int rowCount)
+    {
+        ObjectDisposedException.ThrowIf(_isFinished, this);
+        Check(columns);
+        while (rowCount > 0)
+        {
+            int rows = Math.Min(rowCount, _rowsPerGroup - _collected);
+            for (int i = 0; i < _columns.Length; i++)
+            {
+                _columns[i].Buffer.AppendRows(columns[i], firstRow, rows);
+            }
+
+            firstRow += rows;
+            rowCount -= rows;
+            Rows += rows;
+            _collected += rows;
+            if (_collected == _rowsPerGroup)
+            {
+                WriteGroup();
+            }
+        }
+    }
+
+    public void Finish()
+    {
+        ObjectDisposedException.ThrowIf(_isFinished, this);
+        if (_collected > 0)
+        {
+            WriteGroup();
+        }
+
+        _isFinished = true;
+        _writer.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    // Disposing Parquet.Net's writer would end the file as if it were whole: only Finish may do that.
+    public void Dispose() => _isFinished = true;
+
+    private void WriteGroup()
+    {
+        using ParquetRowGroupWriter group = _writer.CreateRowGroup();
+        foreach (ColumnWriter column in _columns)
+        {
+            column.Write(group);
+        }
+
+        _collected = 0;
+    }
+
+    private void Check(IReadOnlyList<ColumnBuffer> columns)
+    {
+        if (columns.Count != _columns.Length)
+        {
+            throw new ArgumentException($"{columns.Count} columns were appended to a tree of {_columns.Length}.", nameof(columns));
+        }
+
+        for (int i = 0; i < _columns.Length; i++)
+        {
+            ColumnBuffer own = _columns[i].Buffer;
+            if (columns[i].ValueType != own.ValueType || columns[i].IsJagged != own.IsJagged)
+            {
+                throw new ArgumentException($"Column {own.Name} takes {Shape(own)}, but was given {Shape(columns[i])}.", nameof(columns));
+            }
+        }
+    }
+
+    private static string Shape(ColumnBuffer buffer)
+    {
+        Type? inner = Nullable.GetUnderlyingType(buffer.ValueType);
+        return $"{(buffer.IsJagged ? "lists of " : "")}{(inner is null ? buffer.ValueType.Name : inner.Name + "?")}";
+    }
+}
