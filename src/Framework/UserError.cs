@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Heppy;
 
 /// <summary>A mistake that the user can mend: the message says what is wrong, where, and what to do.</summary>
@@ -5,6 +7,7 @@ namespace Heppy;
 /// <param name="message">What is wrong, where, and what to do.</param>
 /// <param name="exitCode">Exit code of the command, see <see cref="ExitCode"/>.</param>
 /// <param name="inner">The cause, or null.</param>
+[SuppressMessage("Naming", "CA1710", Justification = "Named for what happened, as a user would say it.")]
 public class UserError(string message, int exitCode = ExitCode.WrongArguments, Exception? inner = null)
     : Exception(message, inner)
 {

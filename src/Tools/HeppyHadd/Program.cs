@@ -1,1 +1,1 @@
-return 0;
+return Heppy.CommandLine.HaddCommand.Main(args);

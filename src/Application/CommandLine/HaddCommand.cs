@@ -1,0 +1,11 @@
+namespace Heppy.CommandLine;
+
+/// <summary>The command <c>heppy-hadd</c>.</summary>
+public static class HaddCommand
+{
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">What was typed.</param>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public static int Main(string[] args) => CommandHost.Run<HaddOptions>(
+        args, _ => throw new UserError("this version answers --help and --version only.", ExitCode.InternalError));
+}

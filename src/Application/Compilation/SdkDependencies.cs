@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Heppy.Compilation;
+
+/// <summary>Lets the .NET SDK resolve packages and projects that do not ship with the tools, once.</summary>
+/// <remarks>
+/// The SDK publishes an empty program with the same directives; what it leaves is kept in the cache. The program stands in the
+/// cache, not in the user's folder, but the build settings and package sources of that folder apply.
+/// </remarks>
+internal sealed class SdkDependencies(CompilationCache cache, CompilerOptions options)
+{
+    private const string Kind = "dependencies";
+    private const string Program = "heppy-dependencies";
+    private const string Complete = ".complete";
+
+    /// <summary>True for a managed assembly, false for a native library.</summary>
+    public static bool IsManaged(string path)
+    {
+        if (!path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        using var stream = File.OpenRead(path);
+        using var file = new System.Reflection.PortableExecutable.PEReader(stream);
+        return file.HasMetadata;
+    }
+
+    /// <summary>Full paths of everything that the directives bring beyond what ships, in ordinal order.</summary>
+    /// <exception cref="CompilationFailed">There is no SDK, or it failed; with its errors.</exception>
+    public IReadOnlyList<string> Resolve(string entry, IReadOnlyList<SourceDirective> directives)
+    {
+        string key = Key(entry, directives);
+        string folder = cache.Entry(Kind, key);
+        if (!IsComplete(folder))
+        {
+            folder = cache.Store(Kind, key, draft => Publish(draft, entry, directives), IsComplete);
+        }
+
+        return
+        [
+            .. Directory.EnumerateFiles(folder)
+                .Where(f => Path.GetExtension(f) is ".dll" or ".so" or ".dylib")
+                .Where(f => Path.GetFileNameWithoutExtension(f) != Program)
+                .Where(f => !ShippedAssemblies.Paths.ContainsKey(Path.GetFileNameWithoutExtension(f)))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool IsComplete(string folder) => File.Exists(Path.Combine(folder, Complete));
+
+    private void Publish(string draft, string entry, IReadOnlyList<SourceDirective> directives)
+    {
+        options.Progress?.Write($"resolving {string.Join(", ", directives.Select(d => d.Value))} with the .NET SDK (once)...\n");
+        string work = Directory.CreateTempSubdirectory("heppy-sdk-").FullName;
+        try
+        {
+            string source = Path.Combine(work, $"{Program}.cs");
+            File.WriteAllText(source, string.Concat(directives.Select(Line)) + "return 0;\n");
+            string folder = Path.GetDirectoryName(entry)!;
+            foreach (string name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
+            {
+                string import = Above(folder, name) is { } found ? $"<Import Project=\"{SecurityElement.Escape(found)}\" />" : "";
+                File.WriteAllText(Path.Combine(work, name), $"<Project>{import}</Project>\n");
+            }
+
+            Run(
+                ["publish", source, "-c", "Release", "-o", draft, "--nologo", "-v", "q",
+                    "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishAot=false",
+                    "-p:TreatWarningsAsErrors=false", $"-p:RestoreRootConfigDirectory={folder}", $"-p:ArtifactsPath={work}/artifacts"],
+                folder, directives);
+            File.WriteAllText(Path.Combine(draft, Complete), "");
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    /// <summary>The directive for a program that stands elsewhere: paths of projects become absolute.</summary>
+    private static string Line(SourceDirective directive)
+    {
+        bool isRelative = directive.Kind == "project" && !directive.Value.Contains("$(", StringComparison.Ordinal);
+        string value = isRelative
+            ? Path.GetFullPath(directive.Value.Replace('\\', '/'), Path.GetDirectoryName(directive.File)!)
+            : directive.Value;
+        return $"#:{directive.Kind} {value}\n";
+    }
+
+    private void Run(IReadOnlyList<string> arguments, string folder, IReadOnlyList<SourceDirective> directives)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            throw new CompilationFailed(
+            [
+                .. directives.Select(d => d.Error(
+                    "HEPPY003",
+                    $"'{d.Value}' does not ship with heppy: the .NET SDK 10.0.400 or later is needed once, and no 'dotnet' is on PATH.",
+                    options.CurrentDirectory)),
+            ], missing);
+        }
+
+        using (process)
+        {
+            process.StandardInput.Close();
+            var errors = process.StandardError.ReadToEndAsync();
+            string output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+            process.WaitForExit();
+            if (process.ExitCode != 0)
+            {
+                throw new CompilationFailed(
+                [
+                    .. directives.Select(d => d.Error("HEPPY003", $"the .NET SDK cannot resolve '{d.Value}':", options.CurrentDirectory)),
+                    .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                        .Where(l => l.Contains("error", StringComparison.Ordinal)).Distinct().DefaultIfEmpty(output.Trim()),
+                ]);
+            }
+        }
+    }
+
+    /// <summary>Digest of the directives, of the build settings above the configuration, and of the projects that are referred to.</summary>
+    private static string Key(string entry, IReadOnlyList<SourceDirective> directives)
+    {
+        var text = new StringBuilder(RuntimeInformation.RuntimeIdentifier).Append(Environment.Version).Append('\n');
+        directives.ToList().ForEach(d => text.Append(Line(d)));
+        string folder = Path.GetDirectoryName(entry)!;
+        var files = new List<string>();
+        foreach (string name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "nuget.config"])
+        {
+            files.AddRange(Above(folder, name) is { } found ? [found] : []);
+        }
+
+        foreach (var directive in directives.Where(d => d.Kind == "project"))
+        {
+            files.AddRange(ProjectFiles.Of(directive.Value, Path.GetDirectoryName(directive.File)!));
+        }
+
+        foreach (string file in files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            text.Append(file).Append(' ').Append(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static string? Above(string folder, string name)
+    {
+        for (string? at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (File.Exists(Path.Combine(at, name)))
+            {
+                return Path.Combine(at, name);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace Heppy.Compilation;
+
+/// <summary>The assemblies that ship with the tools, the base class library included.</summary>
+internal static class ShippedAssemblies
+{
+    private static readonly string[] _projects = ["Physics", "Framework", "Formats", "Analyzers", "Application", "Batch"];
+
+    /// <summary>Full paths by simple name.</summary>
+    public static IReadOnlyDictionary<string, string> Paths { get; } = Find();
+
+    /// <summary>True if a <c>#:project</c> names a project of this repository, whose assembly is here.</summary>
+    /// <param name="value">Path of a folder or project file, as typed.</param>
+    /// <param name="folder">Folder of the file that says so.</param>
+    public static bool SatisfyProject(string value, string folder)
+    {
+        string path = Path.TrimEndingDirectorySeparator(value.Replace('\\', '/'));
+        string name = path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
+            ? Path.GetFileNameWithoutExtension(path)
+            : Path.GetFileName(path);
+        if (!_projects.Contains(name, StringComparer.Ordinal) || !Paths.ContainsKey($"Heppy.{name}"))
+        {
+            return false;
+        }
+
+        // A group's own project may have the same name; ours stands two folders below Heppy.sln. A copy of the configuration
+        // elsewhere (a pinned run) points nowhere: then the name decides.
+        string full = Path.GetFullPath(path, folder);
+        bool exists = !path.Contains("$(", StringComparison.Ordinal) && (Directory.Exists(full) || File.Exists(full));
+        return !exists || Ancestors(full).Any(d => File.Exists(Path.Combine(d, "Heppy.sln")));
+    }
+
+    /// <summary>True if a <c>#:package</c> names a package that ships with the tools.</summary>
+    public static bool SatisfyPackage(string value) => Paths.ContainsKey(value.Split('@')[0].Trim());
+
+    /// <summary>Name and module version of each assembly, in ordinal order: what compiled code depends on.</summary>
+    public static IEnumerable<string> Identities(IEnumerable<string> paths) =>
+        paths.OrderBy(Path.GetFileName, StringComparer.Ordinal).Select(p => $"{Path.GetFileName(p)} {ModuleVersion(p):N}");
+
+    private static Guid ModuleVersion(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.RandomAccess);
+        using var file = new PEReader(stream);
+        var metadata = file.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+    }
+
+    private static Dictionary<string, string> Find()
+    {
+        string list = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string
+            ?? throw new InvalidOperationException("The runtime does not list its assemblies; single-file programs cannot compile.");
+        var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string path in list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        }
+
+        return paths;
+    }
+
+    private static IEnumerable<string> Ancestors(string path)
+    {
+        for (string? folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder;
+        }
+    }
+}
