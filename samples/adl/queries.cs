@@ -169,7 +169,8 @@ sealed class ThreeLeptons : Analyzer
 
     public override bool Process(Event ev)
     {
-        var (mu, el) = (muons[ev], electrons[ev]);
+        var mu = muons[ev];
+        var el = electrons[ev];
         if (mu.Length + el.Length < 3) return true;
         bool hasMuons = mu.TryBestPair(91.2, out var muonPair);
         bool hasElectrons = el.TryBestPair(91.2, out var electronPair);

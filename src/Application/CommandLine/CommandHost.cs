@@ -42,7 +42,7 @@ public static class CommandHost
         typeof(CommandHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Runs a command; a mistake of the user is a message, anything else a stack trace.</summary>
-    private static int Guarded(string command, Func<int> body, TextWriter error)
+    internal static int Guarded(string command, Func<int> body, TextWriter error)
     {
         try
         {

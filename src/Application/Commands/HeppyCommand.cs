@@ -13,7 +13,7 @@ public static class HeppyCommand
     {
         ArgumentNullException.ThrowIfNull(args);
         return args is ["--worker", var outdir, var threads]
-            ? CommandHost.Guard("heppy", () => WorkerCommand.Run(outdir, int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture)))
+            ? CommandHost.Guarded("heppy", () => WorkerCommand.Run(outdir, int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture)), Console.Error)
             : CommandHost.Run<HeppyOptions>(args, Run);
     }
 
@@ -63,7 +63,7 @@ public static class HeppyCommand
     private static LoadedConfiguration Load(HeppyOptions options, RunDirectory run)
     {
         string path = options.Configuration ?? (run.HasPlan ? run.ReadPinned().EntryPath : throw new UserError("which configuration? Type: heppy Outdir analysis.cs"));
-        return LoadedConfiguration.FromFile(path, options.ConfigurationOptions);
+        return LoadedConfiguration.FromFile(path, options.ConfigurationOptions, options.Interactive);
     }
 
     private static int Resume(HeppyOptions options, RunDirectory run, RunConsole console)

@@ -6,22 +6,24 @@ namespace Heppy.Commands;
 /// <param name="Config">What it handed over.</param>
 /// <param name="Sources">What a run keeps of it.</param>
 /// <param name="Locator">Knows its lines, or null.</param>
-/// <param name="Display">How the user typed it, for messages.</param>
-internal sealed record LoadedConfiguration(Config Config, PinnedSources Sources, ISourceLocator? Locator, string Display)
+/// <param name="AssemblyPath">The compiled assembly.</param>
+internal sealed record LoadedConfiguration(Config Config, PinnedSources Sources, ISourceLocator? Locator, string AssemblyPath)
 {
     /// <summary>Compiles and evaluates a file.</summary>
     /// <param name="path">As typed; <c>.cs</c> may be left out.</param>
     /// <param name="options">The user's options, as <c>K=V</c>.</param>
+    /// <param name="allPublic">Make its types public, for a prompt.</param>
     /// <exception cref="UserError">It does not exist, does not compile, or throws.</exception>
-    internal static LoadedConfiguration FromFile(string path, IEnumerable<string> options)
+    internal static LoadedConfiguration FromFile(string path, IEnumerable<string> options, bool allPublic = false)
     {
-        CompiledConfiguration compiled = new ConfigurationCompiler(Workspace.CacheDirectory).Compile(path);
+        CompiledConfiguration compiled = new ConfigurationCompiler(CompilationCache.Choose())
+            .Compile(path, new CompilerOptions { AllPublic = allPublic, Progress = Console.Error });
         string[] arguments = [.. options.SelectMany(o => (string[])["-o", o])];
         string directory = Path.GetDirectoryName(compiled.EntryPath)!;
         ConfigurationContext.Begin(directory);
-        Config config = Evaluate(() => ConfigurationProgram.Run(compiled, arguments), path);
+        Config config = Evaluate(() => ConfigurationProgram.Run(compiled, arguments));
         Options.CheckAllKnown(arguments);
-        return new LoadedConfiguration(config, Pin(compiled, arguments), new MappedSource(compiled.SourceMap), path);
+        return new LoadedConfiguration(config, Pin(compiled, arguments), new MappedSource(compiled.SourceMap), compiled.AssemblyPath);
     }
 
     /// <summary>Evaluates the configuration that a run keeps.</summary>
@@ -38,7 +40,7 @@ internal sealed record LoadedConfiguration(Config Config, PinnedSources Sources,
         }
 
         ConfigurationContext.Begin(pinned.Directory, run.AuxiliaryFiles(pinned));
-        Config config = Evaluate(() => ConfigurationProgram.Run(run.AssemblyPath(pinned), [.. pinned.Options]), pinned.EntryPath);
+        Config config = Evaluate(() => ConfigurationProgram.Run(Compiled(run, pinned), [.. pinned.Options]));
         Plan plan = run.ReadPlan();
         Component[] planned = [.. config.Components.Where(c => plan.Components.Any(p => p.Name == c.Name))];
         if (RunConfiguration.Difference(run.ReadConfiguration(), config, planned) is { } difference)
@@ -49,25 +51,31 @@ internal sealed record LoadedConfiguration(Config Config, PinnedSources Sources,
         return config;
     }
 
-    private static Config Evaluate(Action program, string path)
+    private static CompiledConfiguration Compiled(RunDirectory run, PinnedRun pinned) => new()
     {
-        try
-        {
-            Options.Reset();
-            return ConfigurationHost.Evaluate(program);
-        }
-        catch (Exception e) when (e is not UserError and not CompilationFailed)
-        {
-            throw new UserError($"{path} threw {e.GetType().Name}{SourcePlace.Of(e)}: {e.Message}", ExitCode.Configuration, e);
-        }
+        EntryPath = pinned.EntryPath,
+        AssemblyPath = run.AssemblyPath(pinned, 0),
+        Sources = [],
+        ExtraAssemblies = [.. Enumerable.Range(2, pinned.Assemblies.Count - 2).Select(i => run.AssemblyPath(pinned, i))],
+        SourceMap = new SourceMap([]),
+        Key = "",
+    };
+
+    private static Config Evaluate(Action program)
+    {
+        Options.Reset();
+        return ConfigurationHost.Evaluate(program);
     }
 
     private static PinnedSources Pin(CompiledConfiguration compiled, string[] arguments) => new()
     {
         EntryPath = compiled.EntryPath,
-        Sources = [.. compiled.Sources.Select(s => (Path.GetRelativePath(Path.GetDirectoryName(compiled.EntryPath)!, s.Path), s.Bytes))],
-        Assemblies = [.. compiled.Assemblies.Select(a => (Path.GetFileName(a), File.ReadAllBytes(a)))],
+        Sources = [.. compiled.Sources.Select(s => (Path.GetRelativePath(Path.GetDirectoryName(compiled.EntryPath)!, s.Path), s.Content.ToArray()))],
+        Assemblies =
+        [
+            .. new[] { compiled.AssemblyPath, compiled.SymbolsPath }.Concat(compiled.ExtraAssemblies).Select(a => (Path.GetFileName(a), File.ReadAllBytes(a))),
+        ],
         Options = arguments,
-        SelectionDigest = compiled.SelectionDigest,
+        SelectionDigest = SelectionText.Digest(compiled.Sources),
     };
 }

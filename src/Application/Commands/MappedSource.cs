@@ -10,5 +10,5 @@ internal sealed class MappedSource(SourceMap map) : ISourceLocator
         map.Find(className, literals, occurrence)?.ToString();
 
     /// <inheritdoc/>
-    public string? Declaration(string name) => map.FindDeclaration(name)?.ToString();
+    public string? Declaration(string name) => map.Creations.FirstOrDefault(c => c.Literals.Contains(name) && c.TypeName.EndsWith("Component", StringComparison.Ordinal))?.Location.ToString();
 }

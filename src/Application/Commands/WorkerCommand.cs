@@ -1,5 +1,3 @@
-using Heppy.Storage;
-
 namespace Heppy.Commands;
 
 /// <summary>A worker process: runs chunks whose directories it is told on standard input.</summary>

@@ -1,3 +1,4 @@
+using Heppy.Compilation;
 using Heppy.Events;
 using Heppy.Formats.Parquet;
 using Heppy.Formats.Uhi;
@@ -16,15 +17,8 @@ internal static class Workspace
     /// <summary>Formats of results.</summary>
     internal static ResultFormats Formats { get; } = new(new UhiFormat(), Parquet);
 
-    /// <summary>Directory for what can be made again.</summary>
-    internal static string? CacheDirectory =>
-        Environment.GetEnvironmentVariable("HEPPY_CACHE") is { Length: > 0 } named ? named
-        : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? Path.Combine(xdg, "heppy")
-        : Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".cache", "heppy")
-        : null;
-
     /// <summary>Opens input files.</summary>
-    internal static Inputs Inputs() => new([Parquet], new FooterCache(CacheDirectory is { } c ? Path.Combine(c, "footers") : null));
+    internal static Inputs Inputs() => new([Parquet], new FooterCache(Path.Combine(CompilationCache.Choose().Folder, "footers")));
 
     /// <summary>Identity of the tools: the name of the folder they were published to, or the version and a digest of the assemblies.</summary>
     internal static string Tool { get; } = ToolIdentity.Current();

@@ -8,44 +8,46 @@ namespace Heppy.Examples;
 public sealed class AdlGenerator(ulong seed) : IEventGenerator
 {
     private const int Most = 16;
-    private readonly EventColumns _columns = new(Schema());
 
     /// <inheritdoc/>
     public IReadOnlyList<ColumnSchema> Columns { get; } = Schema();
 
     /// <inheritdoc/>
-    public void Generate(long number, IReadOnlyList<ColumnBuffer> columns)
+    public void Generate(long number, EventColumns columns)
     {
-        _columns.Use(columns);
         var random = new EventRandom(seed, 0, 0, (ulong)number, nameof(AdlGenerator));
-        _columns.Set("run", 194_000u + (uint)(number / 100_000));
-        _columns.Set("luminosityBlock", 1u + (uint)(number / 500 % 200));
-        _columns.Set("event", (ulong)number + 1);
-        _columns.Set("MET_pt", (float)(20 * random.NextExponential()));
-        _columns.Set("MET_phi", (float)Angle(ref random));
+        columns.Set("run", 194_000u + (uint)(number / 100_000));
+        columns.Set("luminosityBlock", 1u + (uint)(number / 500 % 200));
+        columns.Set("event", (ulong)number + 1);
+        columns.Set("MET_pt", (float)(20 * random.NextExponential()));
+        columns.Set("MET_phi", (float)Angle(ref random));
         bool hasZ = random.NextDouble() < 0.06;
-        Leptons(ref random, "Muon", (float)Pdg.Muon.Mass, hasZ ? 2 : random.NextDouble() < 0.85 ? 1 : 3, hasZ);
-        Leptons(ref random, "Electron", (float)Pdg.Electron.Mass, random.NextDouble() < 0.8 ? 0 : random.NextDouble() < 0.7 ? 1 : 2, isPair: false);
-        Jets(ref random);
+        Leptons(ref random, columns, "Muon", (float)Pdg.Muon.Mass, hasZ ? 2 : random.NextDouble() < 0.85 ? 1 : 3, hasZ);
+        Leptons(ref random, columns, "Electron", (float)Pdg.Electron.Mass, random.NextDouble() < 0.8 ? 0 : random.NextDouble() < 0.7 ? 1 : 2, isPair: false);
+        Jets(ref random, columns);
     }
 
     private static ColumnSchema[] Schema() =>
     [
-        EventColumns.Flat("run", ElementType.UInt32),
-        EventColumns.Flat("luminosityBlock", ElementType.UInt32),
-        EventColumns.Flat("event", ElementType.UInt64),
-        EventColumns.Flat("MET_pt", ElementType.Float),
-        EventColumns.Flat("MET_phi", ElementType.Float),
+        Flat("run", ElementType.UInt32),
+        Flat("luminosityBlock", ElementType.UInt32),
+        Flat("event", ElementType.UInt64),
+        Flat("MET_pt", ElementType.Float),
+        Flat("MET_phi", ElementType.Float),
         .. from lepton in (string[])["Muon", "Electron"]
            from column in (string[])["pt", "eta", "phi", "mass", "charge"]
-           select EventColumns.Lists($"{lepton}_{column}", column == "charge" ? ElementType.Int32 : ElementType.Float),
+           select Lists($"{lepton}_{column}", column == "charge" ? ElementType.Int32 : ElementType.Float),
         .. from column in (string[])["pt", "eta", "phi", "mass", "btag"]
-           select EventColumns.Lists($"Jet_{column}", ElementType.Float),
+           select Lists($"Jet_{column}", ElementType.Float),
     ];
+
+    private static ColumnSchema Flat(string name, ElementType type) => new(name, type);
+
+    private static ColumnSchema Lists(string name, ElementType type) => new(name, type, IsJagged: true);
 
     private static double Angle(ref EventRandom random) => ((2 * random.NextDouble()) - 1) * Math.PI;
 
-    private void Leptons(ref EventRandom random, string name, float mass, int count, bool isPair)
+    private static void Leptons(ref EventRandom random, EventColumns columns, string name, float mass, int count, bool isPair)
     {
         Span<float> pt = stackalloc float[Most];
         Span<float> eta = stackalloc float[Most];
@@ -67,14 +69,14 @@ public sealed class AdlGenerator(ulong seed) : IEventGenerator
 
         Span<float> masses = stackalloc float[Most];
         masses.Fill(mass);
-        _columns.List<float>($"{name}_pt", pt[..count]);
-        _columns.List<float>($"{name}_eta", eta[..count]);
-        _columns.List<float>($"{name}_phi", phi[..count]);
-        _columns.List<float>($"{name}_mass", masses[..count]);
-        _columns.List<int>($"{name}_charge", charge[..count]);
+        columns.List<float>($"{name}_pt", pt[..count]);
+        columns.List<float>($"{name}_eta", eta[..count]);
+        columns.List<float>($"{name}_phi", phi[..count]);
+        columns.List<float>($"{name}_mass", masses[..count]);
+        columns.List<int>($"{name}_charge", charge[..count]);
     }
 
-    private void Jets(ref EventRandom random)
+    private static void Jets(ref EventRandom random, EventColumns columns)
     {
         Span<float> pt = stackalloc float[Most];
         Span<float> eta = stackalloc float[Most];
@@ -89,10 +91,10 @@ public sealed class AdlGenerator(ulong seed) : IEventGenerator
             count++;
         }
 
-        _columns.List<float>("Jet_pt", pt[..count]);
-        _columns.List<float>("Jet_eta", eta[..count]);
-        _columns.List<float>("Jet_phi", phi[..count]);
-        _columns.List<float>("Jet_mass", mass[..count]);
-        _columns.List<float>("Jet_btag", btag[..count]);
+        columns.List<float>("Jet_pt", pt[..count]);
+        columns.List<float>("Jet_eta", eta[..count]);
+        columns.List<float>("Jet_phi", phi[..count]);
+        columns.List<float>("Jet_mass", mass[..count]);
+        columns.List<float>("Jet_btag", btag[..count]);
     }
 }

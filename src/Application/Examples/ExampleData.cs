@@ -1,6 +1,5 @@
 using System.Text;
 using Heppy.Commands;
-using Heppy.Events;
 using Heppy.Trees;
 
 namespace Heppy.Examples;
@@ -48,18 +47,18 @@ public static class ExampleData
         ArgumentNullException.ThrowIfNull(generator);
         string target = Path.Combine(folder, name);
         Directory.CreateDirectory(target);
-        ColumnBuffer[] buffers = [.. generator.Columns.Select(c => ColumnBuffer.Create(c.Name, Conversions.TypeOf(c.Type), c.IsJagged))];
+        var columns = new EventColumns(generator.Columns);
         for (int file = 0; file < files; file++)
         {
             using FileStream stream = File.Create(Path.Combine(target, $"file_{file + 1}.parquet"));
             using ITreeWriter writer = Workspace.Formats.Trees.Create(stream, generator.Columns);
             for (long i = 0; i < eventsPerFile; i++)
             {
-                generator.Generate((file * eventsPerFile) + i, buffers);
-                if (buffers[0].Rows == 1000 || i == eventsPerFile - 1)
+                generator.Generate((file * eventsPerFile) + i, columns);
+                if (columns.Rows == 1000 || i == eventsPerFile - 1)
                 {
-                    writer.Append(buffers, 0, buffers[0].Rows);
-                    Array.ForEach(buffers, b => b.Clear());
+                    writer.Append(columns.Buffers, 0, columns.Rows);
+                    columns.Clear();
                 }
             }
 

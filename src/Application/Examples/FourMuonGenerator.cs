@@ -15,21 +15,19 @@ public sealed class FourMuonGenerator(FourMuonProcess process, ulong seed, uint 
 {
     private const uint EventsPerLumi = 100;
     private const uint LumisPerRun = 50;
-    private readonly EventColumns _columns = new(Schema(process));
 
     /// <inheritdoc/>
     public IReadOnlyList<ColumnSchema> Columns { get; } = Schema(process);
 
     /// <inheritdoc/>
-    public void Generate(long number, IReadOnlyList<ColumnBuffer> columns)
+    public void Generate(long number, EventColumns columns)
     {
-        _columns.Use(columns);
         var random = new EventRandom(seed, (uint)process, 0, (ulong)number, nameof(FourMuonGenerator));
         uint lumi = (uint)(number / EventsPerLumi);
         bool isData = process == FourMuonProcess.Collisions;
-        _columns.Set("run", isData ? firstRun + (lumi / LumisPerRun) : 1u);
-        _columns.Set("luminosityBlock", (isData ? lumi % LumisPerRun : lumi) + 1);
-        _columns.Set("event", (ulong)number + 1);
+        columns.Set("run", isData ? firstRun + (lumi / LumisPerRun) : 1u);
+        columns.Set("luminosityBlock", (isData ? lumi % LumisPerRun : lumi) + 1);
+        columns.Set("event", (ulong)number + 1);
         List<SimulatedMuon> muons = [];
         foreach (P4 muon in Muons(ref random))
         {
@@ -42,17 +40,17 @@ public sealed class FourMuonGenerator(FourMuonProcess process, ulong seed, uint 
         }
 
         muons.Sort((a, b) => b.Pt.CompareTo(a.Pt));
-        WriteMuons(muons);
-        WriteJets(ref random);
-        _columns.Set("MET_pt", (float)(18 * random.NextExponential()));
-        _columns.Set("MET_phi", (float)Angle(ref random));
+        WriteMuons(muons, columns);
+        WriteJets(ref random, columns);
+        columns.Set("MET_pt", (float)(18 * random.NextExponential()));
+        columns.Set("MET_phi", (float)Angle(ref random));
         bool doubleMuon = muons.Count >= 2 && muons[0].Pt > 17 && muons[1].Pt > 8 && random.NextDouble() < 0.96;
-        _columns.Set("HLT_Mu17_TrkIsoVVL_Mu8_TrkIsoVVL_DZ", doubleMuon);
-        _columns.Set("HLT_IsoMu27", muons.Count > 0 && muons[0].Pt > 27 && random.NextDouble() < 0.9);
+        columns.Set("HLT_Mu17_TrkIsoVVL_Mu8_TrkIsoVVL_DZ", doubleMuon);
+        columns.Set("HLT_IsoMu27", muons.Count > 0 && muons[0].Pt > 27 && random.NextDouble() < 0.9);
         if (!isData)
         {
             // Next-to-leading order: some weights are negative, and none is 1.
-            _columns.Set("genWeight", (float)((random.NextDouble() < 0.08 ? -1 : 1) * (1.7 + (0.3 * random.NextGaussian()))));
+            columns.Set("genWeight", (float)((random.NextDouble() < 0.08 ? -1 : 1) * (1.7 + (0.3 * random.NextGaussian()))));
         }
     }
 
@@ -60,31 +58,35 @@ public sealed class FourMuonGenerator(FourMuonProcess process, ulong seed, uint 
     {
         ColumnSchema[] common =
         [
-            EventColumns.Flat("run", ElementType.UInt32),
-            EventColumns.Flat("luminosityBlock", ElementType.UInt32),
-            EventColumns.Flat("event", ElementType.UInt64),
-            EventColumns.Flat("nMuon", ElementType.UInt32),
-            EventColumns.Lists("Muon_pt", ElementType.Float),
-            EventColumns.Lists("Muon_eta", ElementType.Float),
-            EventColumns.Lists("Muon_phi", ElementType.Float),
-            EventColumns.Lists("Muon_mass", ElementType.Float),
-            EventColumns.Lists("Muon_charge", ElementType.Int32),
-            EventColumns.Lists("Muon_mediumId", ElementType.Boolean),
-            EventColumns.Lists("Muon_pfRelIso04_all", ElementType.Float),
-            EventColumns.Lists("Muon_sip3d", ElementType.Float),
-            EventColumns.Flat("nJet", ElementType.UInt32),
-            EventColumns.Lists("Jet_pt", ElementType.Float),
-            EventColumns.Lists("Jet_eta", ElementType.Float),
-            EventColumns.Lists("Jet_phi", ElementType.Float),
-            EventColumns.Lists("Jet_mass", ElementType.Float),
-            EventColumns.Lists("Jet_jetId", ElementType.Int32),
-            EventColumns.Flat("MET_pt", ElementType.Float),
-            EventColumns.Flat("MET_phi", ElementType.Float),
-            EventColumns.Flat("HLT_Mu17_TrkIsoVVL_Mu8_TrkIsoVVL_DZ", ElementType.Boolean),
-            EventColumns.Flat("HLT_IsoMu27", ElementType.Boolean),
+            Flat("run", ElementType.UInt32),
+            Flat("luminosityBlock", ElementType.UInt32),
+            Flat("event", ElementType.UInt64),
+            Flat("nMuon", ElementType.UInt32),
+            Lists("Muon_pt", ElementType.Float),
+            Lists("Muon_eta", ElementType.Float),
+            Lists("Muon_phi", ElementType.Float),
+            Lists("Muon_mass", ElementType.Float),
+            Lists("Muon_charge", ElementType.Int32),
+            Lists("Muon_mediumId", ElementType.Boolean),
+            Lists("Muon_pfRelIso04_all", ElementType.Float),
+            Lists("Muon_sip3d", ElementType.Float),
+            Flat("nJet", ElementType.UInt32),
+            Lists("Jet_pt", ElementType.Float),
+            Lists("Jet_eta", ElementType.Float),
+            Lists("Jet_phi", ElementType.Float),
+            Lists("Jet_mass", ElementType.Float),
+            Lists("Jet_jetId", ElementType.Int32),
+            Flat("MET_pt", ElementType.Float),
+            Flat("MET_phi", ElementType.Float),
+            Flat("HLT_Mu17_TrkIsoVVL_Mu8_TrkIsoVVL_DZ", ElementType.Boolean),
+            Flat("HLT_IsoMu27", ElementType.Boolean),
         ];
-        return process == FourMuonProcess.Collisions ? common : [.. common, EventColumns.Flat("genWeight", ElementType.Float)];
+        return process == FourMuonProcess.Collisions ? common : [.. common, Flat("genWeight", ElementType.Float)];
     }
+
+    private static ColumnSchema Flat(string name, ElementType type) => new(name, type);
+
+    private static ColumnSchema Lists(string name, ElementType type) => new(name, type, IsJagged: true);
 
     private static double Angle(ref EventRandom random) => ((2 * random.NextDouble()) - 1) * Math.PI;
 
@@ -125,20 +127,20 @@ public sealed class FourMuonGenerator(FourMuonProcess process, ulong seed, uint 
             (float)((isFake ? 0.6 : 0.06) * random.NextExponential()), (float)((isFake ? 4 : 1) * Math.Abs(random.NextGaussian()))));
     }
 
-    private void WriteMuons(List<SimulatedMuon> muons)
+    private static void WriteMuons(List<SimulatedMuon> muons, EventColumns columns)
     {
-        _columns.Set("nMuon", (uint)muons.Count);
-        _columns.List<float>("Muon_pt", [.. muons.Select(m => m.Pt)]);
-        _columns.List<float>("Muon_eta", [.. muons.Select(m => m.Eta)]);
-        _columns.List<float>("Muon_phi", [.. muons.Select(m => m.Phi)]);
-        _columns.List<float>("Muon_mass", [.. muons.Select(_ => (float)Pdg.Muon.Mass)]);
-        _columns.List<int>("Muon_charge", [.. muons.Select(m => m.Charge)]);
-        _columns.List<bool>("Muon_mediumId", [.. muons.Select(m => m.MediumId)]);
-        _columns.List<float>("Muon_pfRelIso04_all", [.. muons.Select(m => m.Isolation)]);
-        _columns.List<float>("Muon_sip3d", [.. muons.Select(m => m.Sip3d)]);
+        columns.Set("nMuon", (uint)muons.Count);
+        columns.List<float>("Muon_pt", [.. muons.Select(m => m.Pt)]);
+        columns.List<float>("Muon_eta", [.. muons.Select(m => m.Eta)]);
+        columns.List<float>("Muon_phi", [.. muons.Select(m => m.Phi)]);
+        columns.List<float>("Muon_mass", [.. muons.Select(_ => (float)Pdg.Muon.Mass)]);
+        columns.List<int>("Muon_charge", [.. muons.Select(m => m.Charge)]);
+        columns.List<bool>("Muon_mediumId", [.. muons.Select(m => m.MediumId)]);
+        columns.List<float>("Muon_pfRelIso04_all", [.. muons.Select(m => m.Isolation)]);
+        columns.List<float>("Muon_sip3d", [.. muons.Select(m => m.Sip3d)]);
     }
 
-    private void WriteJets(ref EventRandom random)
+    private void WriteJets(ref EventRandom random, EventColumns columns)
     {
         Span<float> pt = stackalloc float[8];
         Span<float> eta = stackalloc float[8];
@@ -157,11 +159,11 @@ public sealed class FourMuonGenerator(FourMuonProcess process, ulong seed, uint 
             count++;
         }
 
-        _columns.Set("nJet", (uint)count);
-        _columns.List<float>("Jet_pt", pt[..count]);
-        _columns.List<float>("Jet_eta", eta[..count]);
-        _columns.List<float>("Jet_phi", phi[..count]);
-        _columns.List<float>("Jet_mass", mass[..count]);
-        _columns.List<int>("Jet_jetId", id[..count]);
+        columns.Set("nJet", (uint)count);
+        columns.List<float>("Jet_pt", pt[..count]);
+        columns.List<float>("Jet_eta", eta[..count]);
+        columns.List<float>("Jet_phi", phi[..count]);
+        columns.List<float>("Jet_mass", mass[..count]);
+        columns.List<int>("Jet_jetId", id[..count]);
     }
 }

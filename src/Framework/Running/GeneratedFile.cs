@@ -10,7 +10,7 @@ internal sealed class GeneratedFile : IEventFile
     private const long RowGroup = 10_000;
     private const string Prefix = "generator:";
     private readonly IEventGenerator _generator;
-    private readonly ColumnBuffer[] _made;
+    private readonly EventColumns _made;
     private int _rowGroup = -1;
 
     internal GeneratedFile(GeneratedComponent component)
@@ -28,7 +28,7 @@ internal sealed class GeneratedFile : IEventFile
             Columns = columns,
             CompressedBytes = new long[columns.Count],
         };
-        _made = [.. columns.Select(c => ColumnBuffer.Create(c.Name, Conversions.TypeOf(c.Type), c.IsJagged))];
+        _made = new EventColumns(columns);
     }
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ internal sealed class GeneratedFile : IEventFile
 
         foreach (ColumnBuffer wanted in columns)
         {
-            ColumnBuffer made = _made.First(m => m.Name == wanted.Name);
+            ColumnBuffer made = _made.Buffers.First(m => m.Name == wanted.Name);
             BufferConversion.Convert(made, wanted, Path);
         }
     }
@@ -66,15 +66,12 @@ internal sealed class GeneratedFile : IEventFile
 
     private void Generate(int rowGroup)
     {
-        foreach (ColumnBuffer column in _made)
-        {
-            column.Clear();
-        }
-
+        _made.Clear();
         long first = rowGroup * RowGroup;
         for (long i = 0; i < Footer.RowGroups[rowGroup]; i++)
         {
             _generator.Generate(first + i, _made);
+            _made.Check(first + i);
         }
 
         _rowGroup = rowGroup;

@@ -12,7 +12,7 @@ public sealed record PinnedRun
     /// <summary>Source files, in <c>.heppy/sources</c>, the main one first.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>Assemblies, in <c>.heppy/assemblies</c>, that of the configuration first.</summary>
+    /// <summary>Assemblies, in <c>.heppy/assemblies</c>, that of the configuration first, then its symbols.</summary>
     public required IReadOnlyList<string> Assemblies { get; init; }
 
     /// <summary>The user's options, as arguments.</summary>

@@ -9,7 +9,7 @@ public sealed record PinnedSources
     /// <summary>Source files with their texts, the main one first; names relative to its directory where possible.</summary>
     public required IReadOnlyList<(string Name, byte[] Bytes)> Sources { get; init; }
 
-    /// <summary>The compiled assembly and whatever it needs that does not come with the tools: file names and contents, the assembly first.</summary>
+    /// <summary>The compiled assembly and whatever it needs that does not come with the tools: file names and contents; the assembly first, then its symbols.</summary>
     public required IReadOnlyList<(string Name, byte[] Bytes)> Assemblies { get; init; }
 
     /// <summary>The user's options, as arguments: <c>-o</c>, <c>minPt=7</c>.</summary>

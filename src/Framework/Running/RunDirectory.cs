@@ -34,12 +34,13 @@ public sealed class RunDirectory(IFileLayer files, string path)
     /// <summary>Reads the canonical form of the run's configuration.</summary>
     public JsonObject ReadConfiguration() => JsonFiles.Read<JsonObject>(System.IO.Path.Combine(Pinned, "configuration.json"));
 
-    /// <summary>Path of the run's assembly.</summary>
+    /// <summary>Path of one of the run's assemblies.</summary>
     /// <param name="pinned">What the run keeps.</param>
-    public string AssemblyPath(PinnedRun pinned)
+    /// <param name="index">Which of <see cref="PinnedRun.Assemblies"/>.</param>
+    public string AssemblyPath(PinnedRun pinned, int index)
     {
         ArgumentNullException.ThrowIfNull(pinned);
-        return System.IO.Path.Combine(Pinned, "assemblies", pinned.Assemblies[0]);
+        return System.IO.Path.Combine(Pinned, "assemblies", pinned.Assemblies[index]);
     }
 
     /// <summary>The run's own copies of auxiliary files, by path as written in the configuration.</summary>

@@ -1,1 +1,1 @@
-return Heppy.CommandLine.HeppyCommand.Main(args);
+return Heppy.Commands.HeppyCommand.Main(args);

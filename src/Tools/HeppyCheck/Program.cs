@@ -1,1 +1,1 @@
-return Heppy.CommandLine.CheckCommand.Main(args);
+return Heppy.Commands.CheckCommand.Main(args);

@@ -1,1 +1,1 @@
-return Heppy.CommandLine.HaddCommand.Main(args);
+return Heppy.Commands.HaddCommand.Main(args);

@@ -1,0 +1,50 @@
+using Heppy.Compilation;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace Heppy.Commands;
+
+/// <summary>A C# prompt with the loop loaded: <c>Process(3)</c>, <c>Next()</c>, <c>Event</c>, <c>Loop.Analyzer&lt;FourMuons&gt;()</c>.</summary>
+internal static class Prompt
+{
+    internal static int Run(Loop loop, LoadedConfiguration configuration)
+    {
+        ScriptOptions options = ScriptOptions.Default
+            .AddReferences(ShippedAssemblies.Paths.Values)
+            .AddReferences(configuration.AssemblyPath)
+            .AddImports("System", "System.Linq", "System.Collections.Generic", "Heppy", "Heppy.Physics", "Heppy.Analyzers");
+        var globals = new PromptGlobals(loop);
+        Console.Out.Write($"{loop.Entries} entries. Process(3), Next(), Event, Loop.Analyzers, Loop.Analyzer<T>(); an empty line or Ctrl-D ends.\n");
+        ScriptState<object>? state = null;
+        while (true)
+        {
+            Console.Out.Write("> ");
+            Console.Out.Flush();
+            string? line = Console.In.ReadLine();
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                Console.Out.Write('\n');
+                return ExitCode.Success;
+            }
+
+            try
+            {
+                state = state is null
+                    ? CSharpScript.RunAsync(line, options, globals).GetAwaiter().GetResult()
+                    : state.ContinueWithAsync(line).GetAwaiter().GetResult();
+                if (state.ReturnValue is { } value)
+                {
+                    Console.Out.Write(value.ToString()!.TrimEnd('\n') + "\n");
+                }
+            }
+            catch (CompilationErrorException e)
+            {
+                Console.Out.Write(string.Join('\n', e.Diagnostics) + "\n");
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                Console.Out.Write(e.Message + "\n");
+            }
+        }
+    }
+}
