@@ -76,7 +76,7 @@ internal static class ColumnCatalogue
     private static string Describe(Leaf leaf, ElementType type)
     {
         string value = type != ElementType.Unsupported ? Lower(type.ToString())
-            : Lower(leaf.Element.ConvertedType?.ToString() ?? leaf.Element.Type?.ToString() ?? "group without fields");
+            : Lower(leaf.Element.ConvertedType?.ToString().Replace("INT_", "INT", StringComparison.Ordinal) ?? leaf.Element.Type?.ToString() ?? "group without fields");
         return leaf.InMap ? $"map with {value}"
             : leaf.Repetition > 1 ? $"{string.Concat(Enumerable.Repeat("list of ", leaf.Repetition))}{value}"
             : value;
