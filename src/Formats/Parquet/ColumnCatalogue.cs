@@ -31,7 +31,7 @@ internal static class ColumnCatalogue
             bool isNullable = leaf.Definition > leaf.ListLevel;
             var schema = new ColumnSchema(name, type, isJagged, isNullable, false, $"{leaf.Path}: {Describe(leaf, type)}");
             columns.Add(new ParquetColumn(
-                schema, type == ElementType.Unsupported ? null : field, i, CollectionOf(leaf), leaf.ListLevel, leaf.Definition));
+                schema, type == ElementType.Unsupported ? null : field, i, CollectionOf(leaf), leaf.Lists, leaf.ListLevel, leaf.Definition));
         }
 
         AddCounts(columns, names);

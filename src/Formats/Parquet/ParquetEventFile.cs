@@ -115,7 +115,7 @@ internal sealed class ParquetEventFile : IEventFile
 
         try
         {
-            if (reader is CountColumnReader count && _offsets.TryGetValue(column.Collection, out int[]? offsets))
+            if (reader is CountColumnReader count && _offsets.TryGetValue(column.Lists, out int[]? offsets))
             {
                 count.Fill(_scope, buffer, offsets);
                 return;
@@ -125,7 +125,7 @@ internal sealed class ParquetEventFile : IEventFile
             reader.Read(_scope, buffer);
             if (buffer.IsJagged)
             {
-                _offsets.TryAdd(column.Collection, buffer.Offsets);
+                _offsets.TryAdd(column.Lists, buffer.Offsets);
             }
         }
         catch (UnreadableValueException e)
