@@ -31,7 +31,7 @@ internal static class ColumnCatalogue
             bool isNullable = leaf.Definition > leaf.ListLevel;
             var schema = new ColumnSchema(name, type, isJagged, isNullable, false, $"{leaf.Path}: {Describe(leaf, type)}");
             columns.Add(new ParquetColumn(
-                schema, type == ElementType.Unsupported ? null : field, i, CollectionOf(leaf), leaf.ListLevel, leaf.Definition));
+                schema, type == ElementType.Unsupported ? null : field, i, CollectionOf(leaf), leaf.Lists, leaf.ListLevel, leaf.Definition));
         }
 
         AddCounts(columns, names);
@@ -76,7 +76,7 @@ internal static class ColumnCatalogue
     private static string Describe(Leaf leaf, ElementType type)
     {
         string value = type != ElementType.Unsupported ? Lower(type.ToString())
-            : Lower(leaf.Element.ConvertedType?.ToString() ?? leaf.Element.Type?.ToString() ?? "group without fields");
+            : Lower(leaf.Element.ConvertedType?.ToString().Replace("INT_", "INT", StringComparison.Ordinal) ?? leaf.Element.Type?.ToString() ?? "group without fields");
         return leaf.InMap ? $"map with {value}"
             : leaf.Repetition > 1 ? $"{string.Concat(Enumerable.Repeat("list of ", leaf.Repetition))}{value}"
             : value;

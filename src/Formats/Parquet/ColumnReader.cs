@@ -1,5 +1,6 @@
 using Heppy.Events;
 using ColumnMetaData = Parquet.Meta.ColumnMetaData;
+using Encoding = Parquet.Meta.Encoding;
 
 namespace Heppy.Formats.Parquet;
 
@@ -44,6 +45,14 @@ internal abstract class ColumnReader(ParquetColumn column)
     {
         ColumnMetaData chunk = scope.Group.RowGroup.Columns[Column.Leaf].MetaData
             ?? throw new InvalidDataException($"The chunk of {Column.Schema.Stored} has no description.");
+
+        // Parquet.Net 6.1.0 decodes run-length encoded truth values to other ones without noticing. Levels are run-length
+        // encoded as well, so what tells is that no plain values are announced.
+        if (Column.Schema.Type == ElementType.Boolean && chunk.Encodings.Contains(Encoding.RLE) && !chunk.Encodings.Contains(Encoding.PLAIN))
+        {
+            throw new NotSupportedException("Truth values are run-length encoded.");
+        }
+
         bool isPossible = chunk.NumValues is >= 0 and <= int.MaxValue && (Column.ListLevel > 0 || chunk.NumValues == scope.Rows);
         return isPossible ? (int)chunk.NumValues
             : throw new InvalidDataException($"{chunk.NumValues} values are announced for {scope.Rows} rows.");

@@ -16,7 +16,7 @@ internal sealed class LeafWalk
     private LeafWalk(List<SchemaElement> schema) => _schema = schema;
 
     private readonly record struct Place(
-        string Path, string Name, string Collection, int Definition, int Repetition, int ListLevel, bool InMap);
+        string Path, string Name, string Collection, string Lists, int Definition, int Repetition, int ListLevel, bool InMap);
 
     /// <summary>Lists the leaves in stored order, and rewrites what the decoder would refuse.</summary>
     public static List<Leaf> Of(List<SchemaElement> schema)
@@ -25,7 +25,7 @@ internal sealed class LeafWalk
         int children = schema[0].NumChildren ?? 0;
         for (int i = 0; i < children; i++)
         {
-            walk.Visit(new Place("", "", "", 0, 0, 0, false), isNamed: true);
+            walk.Visit(new Place("", "", "", "", 0, 0, 0, false), isNamed: true);
         }
 
         return walk._leaves;
@@ -38,7 +38,8 @@ internal sealed class LeafWalk
         int children = element.NumChildren ?? 0;
         if (children == 0)
         {
-            _leaves.Add(new Leaf(element, here.Path, here.Name, here.Collection, here.Definition, here.Repetition, here.ListLevel, here.InMap));
+            _leaves.Add(new Leaf(
+                element, here.Path, here.Name, here.Collection, here.Lists, here.Definition, here.Repetition, here.ListLevel, here.InMap));
             Simplify(element);
             return;
         }
@@ -98,6 +99,7 @@ internal sealed class LeafWalk
                 Repetition = above.Repetition + 1,
                 ListLevel = above.Definition + 1,
                 Collection = name,
+                Lists = path,
             },
             FieldRepetitionType.OPTIONAL => here with { Definition = above.Definition + 1 },
             _ => here,

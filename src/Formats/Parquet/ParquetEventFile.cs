@@ -115,7 +115,7 @@ internal sealed class ParquetEventFile : IEventFile
 
         try
         {
-            if (reader is CountColumnReader count && _offsets.TryGetValue(column.Collection, out int[]? offsets))
+            if (reader is CountColumnReader count && _offsets.TryGetValue(column.Lists, out int[]? offsets))
             {
                 count.Fill(_scope, buffer, offsets);
                 return;
@@ -125,7 +125,7 @@ internal sealed class ParquetEventFile : IEventFile
             reader.Read(_scope, buffer);
             if (buffer.IsJagged)
             {
-                _offsets.TryAdd(column.Collection, buffer.Offsets);
+                _offsets.TryAdd(column.Lists, buffer.Offsets);
             }
         }
         catch (UnreadableValueException e)
@@ -135,10 +135,12 @@ internal sealed class ParquetEventFile : IEventFile
         catch (Exception e) when (e is not OutOfMemoryException && _stream.Failure is null)
         {
             string why = e is NotImplementedException or NotSupportedException
-                ? "It is stored in a way that is not supported (lists in version 2 data pages?). Write the file again with version 1 data pages."
+                ? "This encoding is not supported. Write the file again with version 1 data pages and default encodings: "
+                    + "pyarrow's data_page_version='1.0', or DuckDB's COPY."
                 : "The file is damaged. Copy it again.";
             throw new InvalidDataException(
-                $"{Path}: row group {rowGroup}, column {column.Schema.Name} ({column.Schema.Stored}) cannot be decoded: {e.Message} {why}", e);
+                $"{Path}: row group {rowGroup}, column {column.Schema.Name} ({column.Schema.Stored}) cannot be decoded: "
+                + $"{(e is NotImplementedException ? "" : e.Message.TrimEnd('.') + ". ")}{why}", e);
         }
     }
 

@@ -106,7 +106,7 @@ public sealed class BadFileTests : IDisposable
     public void A_column_that_is_not_there_is_named()
     {
         using IEventFile file = new ParquetFormat().Open(_folder.Write("good.parquet", _good));
-        var e = Assert.Throws<InvalidDataException>(() => file.Read(0, [new ColumnBuffer<float>("MET_pt", false)]));
+        var e = Assert.Throws<InvalidDataException>(() => file.Read(0, [new ColumnBuffer<float>("MET_pt", false)], TestContext.Current.CancellationToken));
         Assert.Contains("there is no column MET_pt", e.Message, StringComparison.Ordinal);
     }
 

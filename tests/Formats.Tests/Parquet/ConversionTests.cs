@@ -1,6 +1,5 @@
 using CsCheck;
 using Heppy.Events;
-using Heppy.Formats.Parquet;
 using Xunit;
 
 namespace Heppy.Formats.Tests.Parquet;

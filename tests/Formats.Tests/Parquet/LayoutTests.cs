@@ -132,6 +132,19 @@ public sealed class LayoutTests : IDisposable
     }
 
     [Fact]
+    public void A_count_is_that_of_the_first_column_of_its_name_whatever_else_is_read()
+    {
+        using var duck = new Duck();
+        string path = _folder["counts.parquet"];
+        duck.Run($"COPY (SELECT [1, 2] AS A_x, [1] AS A_y) TO '{path}'");
+        using IEventFile file = new Heppy.Formats.Parquet.ParquetFormat().Open(path);
+        var count = new ColumnBuffer<int>("nA", false);
+        file.Read(0, [count, new ColumnBuffer<int>("A_y", true)], TestContext.Current.CancellationToken);
+        Assert.Equal(2, count.Values[0]);
+        Assert.Equal("length of A_x", file.Footer.Columns.Single(c => c.IsCount).Stored);
+    }
+
+    [Fact]
     public void Files_without_rows_are_read()
     {
         using var duck = new Duck();
