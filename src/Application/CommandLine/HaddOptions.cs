@@ -25,7 +25,7 @@ public sealed class HaddOptions : ICommandOptions
     public string Directory { get; set; } = "";
 
     /// <summary>Where the merged results go, or null for <see cref="Directory"/>.</summary>
-    [Value(1, MetaName = "DEST", HelpText = "where the merged results go (DIR)")]
+    [Value(1, MetaName = "[DEST]", HelpText = "where the merged results go (DIR)")]
     public string? Destination { get; set; }
 
     /// <summary>Replace merged directories that exist.</summary>

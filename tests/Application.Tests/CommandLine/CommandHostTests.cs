@@ -1,0 +1,66 @@
+using Heppy.CommandLine;
+using Heppy.Compilation;
+using Xunit;
+
+namespace Heppy.Application.Tests.CommandLine;
+
+public class CommandHostTests
+{
+    private static (int Code, string Output, string Error) Run<T>(string[] typed, Func<T, int> body)
+        where T : ICommandOptions, new()
+    {
+        var output = new StringWriter();
+        var error = new StringWriter();
+        int code = CommandHost.Run(typed, body, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    [Fact]
+    public void Help_of_heppy() => Golden.Matches("heppy-help.txt", Run<HeppyOptions>(["--help"], _ => 9).Output);
+
+    [Fact]
+    public void Help_of_heppy_check() => Golden.Matches("heppy-check-help.txt", Run<CheckOptions>(["x", "--help"], _ => 9).Output);
+
+    [Fact]
+    public void Help_of_heppy_hadd() => Golden.Matches("heppy-hadd-help.txt", Run<HaddOptions>(["-h"], _ => 9).Output);
+
+    [Fact]
+    public void Help_fits_a_terminal_and_the_version_is_one_line()
+    {
+        Assert.All(HelpPage.Write<HeppyOptions>().Split('\n'), line => Assert.InRange(line.Length, 0, 110));
+        Assert.Equal((0, "heppy-hadd 0.1.0\n", ""), Run<HaddOptions>(["--version"], _ => 9));
+    }
+
+    [Fact]
+    public void The_exit_code_is_that_of_the_command() =>
+        Assert.Equal((4, "", ""), Run<HaddOptions>(["Out"], o => o.Directory == "Out" ? 4 : 9));
+
+    [Fact]
+    public void A_mistake_of_the_user_is_a_message() =>
+        Assert.Equal((6, "", "heppy-hadd: Chunk3 is not sealed.\n"),
+            Run<HaddOptions>(["Out"], _ => throw new UserError("Chunk3 is not sealed.", ExitCode.Incomplete)));
+
+    [Fact]
+    public void Compiler_errors_look_like_those_of_a_compiler() =>
+        Assert.Equal((3, "", "a.cs(1,2): error CS1: x\na.cs(2,2): error CS2: y\n"),
+            Run<HaddOptions>(["Out"], _ => throw new CompilationFailed(["a.cs(1,2): error CS1: x", "a.cs(2,2): error CS2: y"])));
+
+    [Fact]
+    public void Anything_else_is_a_bug_with_its_stack_trace()
+    {
+        var (code, _, error) = Run<HaddOptions>(["Out"], _ => throw new InvalidOperationException("broken"));
+
+        Assert.Equal(70, code);
+        Assert.Contains("broken", error, StringComparison.Ordinal);
+        Assert.Contains(nameof(Anything_else_is_a_bug_with_its_stack_trace), error, StringComparison.Ordinal);
+        Assert.EndsWith("this is a bug in heppy (0.1.0). Please report the lines above.\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_exit_code_is_explained_once()
+    {
+        var constants = typeof(ExitCode).GetFields().Where(f => f.IsLiteral).Select(f => (int)f.GetRawConstantValue()!);
+
+        Assert.Equal(constants.Order(), ExitCode.Meanings.Select(m => m.Code));
+    }
+}
