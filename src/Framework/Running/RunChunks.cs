@@ -16,7 +16,6 @@ public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
     public IEnumerable<RunChunk> Of(PlannedComponent component)
     {
         ArgumentNullException.ThrowIfNull(component);
-        TailChunk.Recover(files, outdir, component.Name);
         foreach (PlannedChunk chunk in component.Chunks)
         {
             int index = chunk.Index;

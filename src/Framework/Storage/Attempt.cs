@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace Heppy.Storage;
+
+/// <summary>One try to do a chunk: writes aside, and commits everything by one exclusive link of its manifest.</summary>
+public sealed class Attempt
+{
+    private readonly IFileLayer _files;
+    private readonly ChunkDirectory _chunk;
+    private readonly string _outdir;
+    private readonly string _runId;
+    private readonly Draft _draft;
+
+    internal Attempt(IFileLayer files, ChunkDirectory chunk, string outdir, string runId, string chunkDigest)
+    {
+        (_files, _chunk, _outdir, _runId, ChunkDigest) = (files, chunk, outdir, runId, chunkDigest);
+        _draft = new Draft(files, Path.Combine(chunk.Path, ChunkDirectory.AttemptPrefix + AttemptId.Next()));
+    }
+
+    /// <summary>Where it writes.</summary>
+    public string Directory => _draft.Directory;
+
+    /// <summary>SHA-256 of the <c>chunk.json</c> that it started with.</summary>
+    public string ChunkDigest { get; }
+
+    /// <summary>Starts a file; disposing the stream puts it on disk.</summary>
+    /// <param name="path">Relative, with <c>/</c>.</param>
+    public Stream CreateOutput(string path) => _draft.Create(path);
+
+    /// <summary>Commits: afterwards the chunk is sealed, by this attempt or by another.</summary>
+    /// <param name="seal">What to vouch for; outputs and attempt are filled in.</param>
+    public CommitResult Commit(Seal seal)
+    {
+        ArgumentNullException.ThrowIfNull(seal);
+        string manifest = _draft.Seal(seal);
+        _files.Sync(_chunk.Path);
+        if (!IsCurrent())
+        {
+            Discard();
+            return CommitResult.RunReplaced;
+        }
+
+        if (!Win(manifest))
+        {
+            Discard();
+            return CommitResult.LostRace;
+        }
+
+        _files.Sync(_chunk.Path);
+        _chunk.Read();
+        return CommitResult.Committed;
+    }
+
+    /// <summary>Removes what was written, unless it is the chunk's.</summary>
+    public void Discard()
+    {
+        string manifest = Path.Combine(Directory, "manifest.json");
+        if (_files.Exists(Directory) && !(_files.Exists(manifest) && _files.LinkCount(manifest) > 1))
+        {
+            _files.DeleteTree(Directory);
+        }
+    }
+
+    /// <summary>The link is the commit. After any error its count tells whether it was done all the same: a reply may be lost.</summary>
+    private bool Win(string manifest)
+    {
+        try
+        {
+            if (_files.Link(manifest, _chunk.ManifestPath))
+            {
+                return true;
+            }
+        }
+        catch (IOException) when (_files.LinkCount(manifest) == 2)
+        {
+            return true;
+        }
+
+        return _files.LinkCount(manifest) == 2;
+    }
+
+    private bool IsCurrent()
+    {
+        try
+        {
+            using JsonDocument plan = JsonDocument.Parse(_files.ReadAllBytes(Path.Combine(_outdir, "plan.json")));
+            return plan.RootElement.GetProperty("runId").GetString() == _runId && _chunk.TaskDigest() == ChunkDigest;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // No plan or no chunk: both are removed first when a run is replaced.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Heppy.Storage;
+
+/// <summary>A directory with a task and, once it is done, a seal.</summary>
+/// <param name="files">File operations.</param>
+/// <param name="path">The directory.</param>
+/// <param name="wait">Waits between two looks at a directory whose entries are late; null to sleep.</param>
+public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpan>? wait = null)
+{
+    internal const string AttemptPrefix = ".attempt-";
+    private static readonly TimeSpan[] Patience = [.. ((int[])[100, 200, 400, 800, 1600]).Select(ms => TimeSpan.FromMilliseconds(ms))];
+
+    /// <summary>The directory.</summary>
+    public string Path => path;
+
+    /// <summary>Path of the seal.</summary>
+    public string ManifestPath => System.IO.Path.Combine(path, "manifest.json");
+
+    /// <summary>SHA-256 of <c>chunk.json</c>, in lower-case hexadecimal.</summary>
+    public string TaskDigest() => Convert.ToHexStringLower(SHA256.HashData(files.ReadAllBytes(System.IO.Path.Combine(path, "chunk.json"))));
+
+    /// <summary>Starts an attempt; what dead processes of this host left is removed.</summary>
+    /// <param name="outdir">The run's directory, with its plan.</param>
+    /// <param name="runId">Identity of the run that the task is of.</param>
+    /// <param name="chunkDigest">SHA-256 of the task.</param>
+    public Attempt Begin(string outdir, string runId, string chunkDigest)
+    {
+        string? winner = Read()?.Attempt;
+        foreach (string name in files.List(path).Select(n => n.TrimEnd('/')))
+        {
+            if (name.StartsWith(AttemptPrefix, StringComparison.Ordinal) && name != winner && AttemptId.IsOfDeadProcess(name))
+            {
+                files.DeleteTree(System.IO.Path.Combine(path, name));
+            }
+        }
+
+        return new Attempt(files, this, outdir, runId, chunkDigest);
+    }
+
+    /// <summary>Reads the seal, and finishes what its writer may have left undone: outputs are renamed into place.</summary>
+    /// <returns>The seal, or null if there is none.</returns>
+    /// <exception cref="UserError">It is damaged.</exception>
+    public Seal? Read()
+    {
+        if (!files.Exists(ManifestPath))
+        {
+            return null;
+        }
+
+        Seal seal = Parse(files.ReadAllBytes(ManifestPath));
+        string attempt = System.IO.Path.Combine(path, seal.Attempt);
+        if (seal.Attempt.Length > 0 && files.Exists(attempt))
+        {
+            Publish(seal, attempt);
+        }
+
+        return seal;
+    }
+
+    /// <summary>Compares the outputs with the seal.</summary>
+    /// <param name="deep">Also their digests.</param>
+    public Verification Verify(bool deep)
+    {
+        Seal? seal = Read();
+        if (seal is null)
+        {
+            return new Verification(["not sealed"]);
+        }
+
+        // Entries of a directory on a network file system may be late: look again before anything is called missing.
+        foreach (TimeSpan pause in Patience)
+        {
+            if (seal.Outputs.All(o => files.Exists(System.IO.Path.Combine(path, o.Path))))
+            {
+                break;
+            }
+
+            (wait ?? Thread.Sleep)(pause);
+            foreach (string folder in seal.Outputs.Select(o => System.IO.Path.GetDirectoryName(System.IO.Path.Combine(path, o.Path))!).Distinct())
+            {
+                files.List(folder);
+            }
+        }
+
+        return new Verification([.. seal.Outputs.Select(o => Problem(o, deep)).OfType<string>()]);
+    }
+
+    private Seal Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Seal>(bytes, JsonFiles.Options) ?? throw new JsonException("it is empty");
+        }
+        catch (JsonException e)
+        {
+            throw new UserError($"{ManifestPath} is damaged: {e.Message} Remove the directory {path} and run heppy --resume.", ExitCode.Incomplete, e);
+        }
+    }
+
+    /// <summary>Idempotent, and done by any number of readers at once: what one finds gone another has renamed.</summary>
+    private void Publish(Seal seal, string attempt)
+    {
+        foreach (SealedOutput output in seal.Outputs)
+        {
+            string from = System.IO.Path.Combine(attempt, output.Path);
+            string to = System.IO.Path.Combine(path, output.Path);
+            if (!files.Exists(from))
+            {
+                continue;
+            }
+
+            files.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
+            try
+            {
+                files.Rename(from, to);
+            }
+            catch (FileNotFoundException) when (files.Exists(to))
+            {
+                // Another reader was faster.
+            }
+        }
+
+        foreach (string folder in seal.Outputs.Select(o => System.IO.Path.GetDirectoryName(System.IO.Path.Combine(path, o.Path))!).Distinct())
+        {
+            files.Sync(folder);
+        }
+
+        files.DeleteTree(attempt);
+    }
+
+    private string? Problem(SealedOutput output, bool deep)
+    {
+        string full = System.IO.Path.Combine(path, output.Path);
+        if (!files.Exists(full))
+        {
+            return $"{output.Path} is missing ({output.Size} bytes)";
+        }
+
+        using Stream stream = files.OpenRead(full);
+        if (stream.Length != output.Size)
+        {
+            return $"{output.Path} has {stream.Length} bytes, sealed with {output.Size}";
+        }
+
+        return deep && Convert.ToHexStringLower(SHA256.HashData(stream)) != output.Sha256
+            ? $"{output.Path} was changed after it was sealed (other SHA-256)"
+            : null;
+    }
+}

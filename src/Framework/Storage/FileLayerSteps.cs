@@ -1,0 +1,66 @@
+namespace Heppy.Storage;
+
+/// <summary>Steps that are made of several file operations.</summary>
+public static class FileLayerSteps
+{
+    /// <summary>Makes a directory and those above it, where they do not exist.</summary>
+    /// <param name="files">File operations.</param>
+    /// <param name="path">Its path.</param>
+    public static void CreateDirectory(this IFileLayer files, string path)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        string full = Path.GetFullPath(path);
+        if (files.Exists(full))
+        {
+            return;
+        }
+
+        if (Path.GetDirectoryName(full) is { } above)
+        {
+            files.CreateDirectory(above);
+        }
+
+        files.MakeDirectory(full);
+    }
+
+    /// <summary>Writes a file aside, waits until it is on disk, and renames it into place: it is old or new, never in between.</summary>
+    /// <param name="files">File operations.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="bytes">Its content.</param>
+    public static void WriteDurably(this IFileLayer files, string path, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(bytes);
+        string aside = $"{path}.new-{AttemptId.Next()}";
+        using (Stream stream = files.Create(aside))
+        {
+            stream.Write(bytes);
+        }
+
+        files.Sync(aside);
+        files.Rename(aside, path);
+        files.Sync(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Deletes a directory with everything in it; what somebody else deletes meanwhile is no error.</summary>
+    /// <param name="files">File operations.</param>
+    /// <param name="path">Its path.</param>
+    public static void DeleteTree(this IFileLayer files, string path)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        foreach (string name in files.List(path))
+        {
+            string inner = Path.Combine(path, name.TrimEnd('/'));
+            if (name.EndsWith('/'))
+            {
+                files.DeleteTree(inner);
+            }
+            else
+            {
+                files.Delete(inner);
+            }
+        }
+
+        files.DeleteDirectory(path);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+
+namespace Heppy.Storage;
+
+/// <summary>What the base class library does not have: exclusive links, syncing of directories, link counts, plain rename and mkdir.</summary>
+internal static class Native
+{
+    private const DllImportSearchPath Where = DllImportSearchPath.SafeDirectories;
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Close(int file);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Fsync(int file);
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string name);
+
+    [DllImport("libc", EntryPoint = "rename", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Rename([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
+
+    [DllImport("libc", EntryPoint = "mkdir", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Mkdir([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int mode);
+
+    [DllImport("libc", EntryPoint = "unlink", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Unlink([MarshalAs(UnmanagedType.LPUTF8Str)] string path);
+
+    [DllImport("libc", EntryPoint = "rmdir", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Rmdir([MarshalAs(UnmanagedType.LPUTF8Str)] string path);
+
+    /// <summary>The structure is the same on all architectures, unlike that of stat(2): the number of links is at byte 16.</summary>
+    [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Statx(int directory, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, byte[] status);
+
+    [DllImport("libc", EntryPoint = "flock", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Flock(int file, int operation);
+}
