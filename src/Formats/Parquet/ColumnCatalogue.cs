@@ -29,9 +29,11 @@ internal static class ColumnCatalogue
             names.Add(name);
             bool isJagged = leaf.Repetition > 0;
             bool isNullable = leaf.Definition > leaf.ListLevel;
-            var schema = new ColumnSchema(name, type, isJagged, isNullable, false, $"{leaf.Path}: {Describe(leaf, type)}");
+            string stored = $"{leaf.Path}: {Describe(leaf, type)}";
+            var schema = new ColumnSchema(name, type, isJagged, isNullable, IsCount: false, stored);
+            field = type == ElementType.Unsupported ? null : field;
             columns.Add(new ParquetColumn(
-                schema, type == ElementType.Unsupported ? null : field, i, CollectionOf(leaf), leaf.Lists, leaf.ListLevel, leaf.Definition));
+                schema, field, i, CollectionOf(leaf), leaf.Lists, leaf.ListLevel, leaf.Definition));
         }
 
         AddCounts(columns, names);
@@ -76,7 +78,8 @@ internal static class ColumnCatalogue
     private static string Describe(Leaf leaf, ElementType type)
     {
         string value = type != ElementType.Unsupported ? Lower(type.ToString())
-            : Lower(leaf.Element.ConvertedType?.ToString().Replace("INT_", "INT", StringComparison.Ordinal) ?? leaf.Element.Type?.ToString() ?? "group without fields");
+            : Lower(leaf.Element.ConvertedType?.ToString().Replace("INT_", "INT", StringComparison.Ordinal)
+                ?? leaf.Element.Type?.ToString() ?? "group without fields");
         return leaf.InMap ? $"map with {value}"
             : leaf.Repetition > 1 ? $"{string.Concat(Enumerable.Repeat("list of ", leaf.Repetition))}{value}"
             : value;

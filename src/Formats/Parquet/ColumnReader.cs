@@ -17,8 +17,9 @@ internal abstract class ColumnReader(ParquetColumn column)
         Type requested = buffer.ValueType;
         if (!Conversions.IsLossless(schema.Type, requested) || schema.IsJagged != buffer.IsJagged)
         {
+            string type = (Nullable.GetUnderlyingType(requested) ?? requested).Name;
             throw new InvalidDataException($"{path}: column {schema.Name} ({schema.Stored}) cannot be read as "
-                + $"{(buffer.IsJagged ? "a list of " : "")}{Nullable.GetUnderlyingType(requested)?.Name ?? requested.Name}.");
+                + $"{(buffer.IsJagged ? "a list of " : "")}{type}.");
         }
 
         if (schema.IsCount)
@@ -48,12 +49,14 @@ internal abstract class ColumnReader(ParquetColumn column)
 
         // Parquet.Net 6.1.0 decodes run-length encoded truth values to other ones without noticing. Levels are run-length
         // encoded as well, so what tells is that no plain values are announced.
-        if (Column.Schema.Type == ElementType.Boolean && chunk.Encodings.Contains(Encoding.RLE) && !chunk.Encodings.Contains(Encoding.PLAIN))
+        if (Column.Schema.Type == ElementType.Boolean
+            && chunk.Encodings.Contains(Encoding.RLE) && !chunk.Encodings.Contains(Encoding.PLAIN))
         {
             throw new NotSupportedException("Truth values are run-length encoded.");
         }
 
-        bool isPossible = chunk.NumValues is >= 0 and <= int.MaxValue && (Column.ListLevel > 0 || chunk.NumValues == scope.Rows);
+        bool isPossible = chunk.NumValues is >= 0 and <= int.MaxValue
+            && (Column.ListLevel > 0 || chunk.NumValues == scope.Rows);
         return isPossible ? (int)chunk.NumValues
             : throw new InvalidDataException($"{chunk.NumValues} values are announced for {scope.Rows} rows.");
     }

@@ -26,7 +26,8 @@ internal abstract class ColumnWriter(ColumnSchema schema, DataField field)
         }
 
         Type writer = schema.IsNullable ? typeof(NullableColumnWriter<>) : typeof(PlainColumnWriter<>);
-        return (ColumnWriter)Activator.CreateInstance(writer.MakeGenericType(Conversions.TypeOf(schema.Type)), schema, field)!;
+        return (ColumnWriter)Activator.CreateInstance(
+            writer.MakeGenericType(Conversions.TypeOf(schema.Type)), schema, field)!;
     }
 
     /// <summary>Writes the collected rows and forgets them.</summary>
@@ -46,8 +47,19 @@ internal abstract class ColumnWriter(ColumnSchema schema, DataField field)
         where T : struct
     {
         int entries = Schema.IsJagged ? JaggedLevels(isNull) : Schema.IsNullable ? FlatLevels(isNull) : 0;
-        ReadOnlyMemory<int>? definition = Field.MaxDefinitionLevel > 0 ? _definition.AsMemory(0, entries) : default(ReadOnlyMemory<int>?);
-        ReadOnlyMemory<int>? repetition = Schema.IsJagged ? _repetition.AsMemory(0, entries) : default(ReadOnlyMemory<int>?);
+        ReadOnlyMemory<int>? definition = null;
+        ReadOnlyMemory<int>? repetition = null;
+        if (Field.MaxDefinitionLevel > 0)
+        {
+            definition = _definition.AsMemory(0, entries);
+        }
+
+        if (Schema.IsJagged)
+        {
+            repetition = _repetition.AsMemory(0, entries);
+        }
+
+        // The stream below never waits, so this is complete when it returns.
         group.WriteAllPartsAsync(Field, values, definition, repetition, CancellationToken.None).GetAwaiter().GetResult();
     }
 

@@ -7,7 +7,7 @@ namespace Heppy.Formats.Parquet;
 /// <param name="Path">Names from the top, all of them: <c>Muon.list.element.pt</c>.</param>
 /// <param name="Name">Names joined by <c>_</c>, without those that only make up a list.</param>
 /// <param name="Collection">Flat name of what is repeated: <c>Muon</c>; empty outside lists.</param>
-/// <param name="Lists">Path of the repeated field; leaves that share it have lists of the same lengths. Empty outside lists.</param>
+/// <param name="Lists">Path of the repeated field, which leaves with lists of the same lengths share; else empty.</param>
 /// <param name="Definition">Greatest definition level.</param>
 /// <param name="Repetition">Greatest repetition level: the depth of lists.</param>
 /// <param name="ListLevel">Definition level from which on the list has an element.</param>

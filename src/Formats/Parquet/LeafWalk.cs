@@ -16,7 +16,14 @@ internal sealed class LeafWalk
     private LeafWalk(List<SchemaElement> schema) => _schema = schema;
 
     private readonly record struct Place(
-        string Path, string Name, string Collection, string Lists, int Definition, int Repetition, int ListLevel, bool InMap);
+        string Path,
+        string Name,
+        string Collection,
+        string Lists,
+        int Definition,
+        int Repetition,
+        int ListLevel,
+        bool InMap);
 
     /// <summary>Lists the leaves in stored order, and rewrites what the decoder would refuse.</summary>
     public static List<Leaf> Of(List<SchemaElement> schema)
@@ -38,8 +45,8 @@ internal sealed class LeafWalk
         int children = element.NumChildren ?? 0;
         if (children == 0)
         {
-            _leaves.Add(new Leaf(
-                element, here.Path, here.Name, here.Collection, here.Lists, here.Definition, here.Repetition, here.ListLevel, here.InMap));
+            _leaves.Add(new Leaf(element, here.Path, here.Name, here.Collection, here.Lists,
+                here.Definition, here.Repetition, here.ListLevel, here.InMap));
             Simplify(element);
             return;
         }
@@ -76,7 +83,8 @@ internal sealed class LeafWalk
             {
                 list.ConvertedType = null;
                 list.LogicalType = null;
-                RepeatLeaves(repeated, _leaves.GetRange(first, _leaves.Count - first), Enter(here, repeated, isNamed: false));
+                Place inside = Enter(here, repeated, isNamed: false);
+                RepeatLeaves(repeated, _leaves.GetRange(first, _leaves.Count - first), inside);
             }
 
             return;

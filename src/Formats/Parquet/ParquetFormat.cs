@@ -7,7 +7,9 @@ namespace Heppy.Formats.Parquet;
 /// <summary>Events and trees in Apache Parquet files.</summary>
 /// <remarks>
 /// Columns are offered under flat names: the field <c>pt</c> of the struct <c>MET</c> is <c>MET_pt</c>, that of the
-/// list of structs <c>Muon</c> is the jagged <c>Muon_pt</c>. A null list reads as an empty one. A null string reads as null.
+/// list of structs <c>Muon</c> is the jagged <c>Muon_pt</c>. A null list reads as an empty one, a null string as null.
+/// Not decoded, but refused with a message: lists in version 2 data pages, run-length encoded truth values, and 8-bit
+/// integers in delta or byte-stream-split encoding.
 /// </remarks>
 public sealed class ParquetFormat : IEventFormat, ITreeFormat
 {
@@ -34,6 +36,8 @@ public sealed class ParquetFormat : IEventFormat, ITreeFormat
     /// <summary>Starts a file, compressed with zstd, with 65,536 rows in every row group but the last.</summary>
     /// <param name="stream">Where to write; stays open.</param>
     /// <param name="schema">The columns, in order; their names are unique, their types supported.</param>
-    /// <exception cref="ArgumentException">A column has no name, a name that is taken, or a type that cannot be written.</exception>
+    /// <exception cref="ArgumentException">
+    /// A column has no name, a name that is taken, or a type that cannot be written.
+    /// </exception>
     public ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema) => new ParquetTreeWriter(stream, schema);
 }

@@ -88,7 +88,8 @@ internal sealed class ParquetTreeWriter : ITreeWriter
     {
         if (columns.Count != _columns.Length)
         {
-            throw new ArgumentException($"{columns.Count} columns were appended to a tree of {_columns.Length}.", nameof(columns));
+            throw new ArgumentException(
+                $"{columns.Count} columns were appended to a tree of {_columns.Length}.", nameof(columns));
         }
 
         for (int i = 0; i < _columns.Length; i++)
@@ -96,7 +97,8 @@ internal sealed class ParquetTreeWriter : ITreeWriter
             ColumnBuffer own = _columns[i].Buffer;
             if (columns[i].ValueType != own.ValueType || columns[i].IsJagged != own.IsJagged)
             {
-                throw new ArgumentException($"Column {own.Name} takes {Shape(own)}, but was given {Shape(columns[i])}.", nameof(columns));
+                throw new ArgumentException(
+                    $"Column {own.Name} takes {Shape(own)}, but was given {Shape(columns[i])}.", nameof(columns));
             }
         }
     }

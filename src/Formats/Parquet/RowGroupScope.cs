@@ -2,7 +2,7 @@ using Parquet;
 
 namespace Heppy.Formats.Parquet;
 
-/// <summary>What decoding one row group needs beside the column: where it is, and memory that is used again and again.</summary>
+/// <summary>What decoding one row group needs beside the column: where it is, and memory to use again.</summary>
 internal sealed class RowGroupScope(string path)
 {
     private readonly Dictionary<Type, Array> _values = [];

@@ -72,8 +72,10 @@ internal static class Signature
             [0x50, 0x4b, 0x03, 0x04, ..] => "it is a zip archive. Unpack it first: unzip.",
             [0x89, 0x48, 0x44, 0x46, ..] => "it is an HDF5 file. Convert it to Parquet.",
             _ when head.StartsWith("ARROW1"u8) => "it is an Arrow (Feather) file. Convert it to Parquet.",
-            _ when IsHtml(head) => "it is a web page (HTML), perhaps the answer of a server instead of the file. Download it again.",
-            _ when IsText(head) => $"it is a text file that starts with '{Encoding.ASCII.GetString(head).Split('\n', '\r')[0]}'.",
+            _ when IsHtml(head) => "it is a web page (HTML), perhaps what a server answered instead of the file. "
+                + "Download it again.",
+            _ when IsText(head) => "it is a text file that starts with "
+                + $"'{Encoding.ASCII.GetString(head).Split('\n', '\r')[0]}'.",
             _ => $"it starts with the bytes {Convert.ToHexString(head[..Math.Min(4, head.Length)])} instead of PAR1.",
         };
     }

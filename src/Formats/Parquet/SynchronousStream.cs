@@ -1,6 +1,6 @@
 namespace Heppy.Formats.Parquet;
 
-/// <summary>Hands everything on synchronously, so that asynchronous writers above it never leave the calling thread.</summary>
+/// <summary>Hands on everything at once: asynchronous writers above it never leave the calling thread.</summary>
 internal sealed class SynchronousStream(Stream inner) : Stream
 {
     private long _position;

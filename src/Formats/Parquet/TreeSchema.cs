@@ -4,11 +4,13 @@ using Parquet.Schema;
 
 namespace Heppy.Formats.Parquet;
 
-/// <summary>The schema of a written tree: required scalars, and required lists of required elements, unless they may be null.</summary>
+/// <summary>The schema of a written tree: required scalars and required lists; values are required unless declared nullable.</summary>
 internal static class TreeSchema
 {
     /// <summary>Makes the stored schema.</summary>
-    /// <exception cref="ArgumentException">A column has a type that cannot be stored, or a name that is taken or empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// A column has a type that cannot be stored, or a name that is taken or empty.
+    /// </exception>
     public static ParquetSchema Of(IReadOnlyList<ColumnSchema> columns)
     {
         HashSet<string> names = [];
@@ -16,12 +18,14 @@ internal static class TreeSchema
         {
             if (column.Name.Length == 0 || !names.Add(column.Name))
             {
-                throw new ArgumentException($"A tree cannot have two columns '{column.Name}', nor one without a name.", nameof(columns));
+                throw new ArgumentException(
+                    $"A tree cannot have two columns '{column.Name}', nor one without a name.", nameof(columns));
             }
 
             if (column.Type == ElementType.Unsupported)
             {
-                throw new ArgumentException($"Column {column.Name} ({column.Stored}) has a type that cannot be written.", nameof(columns));
+                throw new ArgumentException(
+                    $"Column {column.Name} ({column.Stored}) has a type that cannot be written.", nameof(columns));
             }
         }
 

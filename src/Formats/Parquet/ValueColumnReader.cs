@@ -28,7 +28,8 @@ internal abstract class ValueColumnReader<TStored, TValue>(ParquetColumn column)
 /// <summary>Decodes a column of which no value may be null.</summary>
 /// <typeparam name="TStored">Type that the file holds.</typeparam>
 /// <typeparam name="TValue">Type asked for.</typeparam>
-internal sealed class PlainColumnReader<TStored, TValue>(ParquetColumn column) : ValueColumnReader<TStored, TValue>(column)
+internal sealed class PlainColumnReader<TStored, TValue>(ParquetColumn column)
+    : ValueColumnReader<TStored, TValue>(column)
     where TStored : struct
     where TValue : struct
 {
@@ -48,7 +49,8 @@ internal sealed class PlainColumnReader<TStored, TValue>(ParquetColumn column) :
 /// <summary>Decodes a column of which values may be null.</summary>
 /// <typeparam name="TStored">Type that the file holds.</typeparam>
 /// <typeparam name="TValue">Type asked for, without its nullability.</typeparam>
-internal sealed class NullableColumnReader<TStored, TValue>(ParquetColumn column) : ValueColumnReader<TStored, TValue>(column)
+internal sealed class NullableColumnReader<TStored, TValue>(ParquetColumn column)
+    : ValueColumnReader<TStored, TValue>(column)
     where TStored : struct
     where TValue : struct
 {

@@ -73,8 +73,8 @@ internal sealed class StringColumnWriter(ColumnSchema schema, DataField field) :
             }
             else if (!Schema.IsNullable)
             {
-                throw new InvalidDataException(
-                    $"Column {Schema.Name} was given a null string, but is not declared nullable. Declare it so, or write \"\".");
+                throw new InvalidDataException($"Column {Schema.Name} was given a null string, but is not declared "
+                    + "nullable. Declare it so, or write \"\".");
             }
         }
 

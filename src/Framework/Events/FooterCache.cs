@@ -56,7 +56,7 @@ public sealed class FooterCache(string? directory)
         {
             return FooterRecord.Read(content, key, SchemaOf);
         }
-        catch (Exception e) when (e is IOException or FormatException or InvalidDataException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is IOException or FormatException or InvalidDataException or OverflowException)
         {
             return null;
         }
@@ -108,9 +108,9 @@ public sealed class FooterCache(string? directory)
         {
             byte[] all = File.Exists(path) ? File.ReadAllBytes(path) : [];
             int length = all.Length - SHA256.HashSizeInBytes;
-            return length > 0 && SHA256.HashData(all.AsSpan(0, length)).AsSpan().SequenceEqual(all.AsSpan(length))
-                ? all[..length]
-                : null;
+            bool isWhole = length > 0
+                && SHA256.HashData(all.AsSpan(0, length)).AsSpan().SequenceEqual(all.AsSpan(length));
+            return isWhole ? all[..length] : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -133,7 +133,8 @@ internal static class SchemaRecord
             string name = reader.ReadString();
             var type = (ElementType)reader.ReadByte();
             byte flags = reader.ReadByte();
-            columns[i] = new ColumnSchema(name, type, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, reader.ReadString());
+            string stored = reader.ReadString();
+            columns[i] = new ColumnSchema(name, type, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, stored);
         }
 
         return columns;

@@ -13,7 +13,7 @@ public sealed class EncodingTests : IDisposable
     public static TheoryData<string, bool> Encodings()
     {
         TheoryData<string, bool> data = [];
-        foreach (string encoding in (string[])["Dictionary", nameof(Encoding.Plain), nameof(Encoding.Rle), nameof(Encoding.DeltaBinaryPacked), nameof(Encoding.DeltaLengthByteArray), nameof(Encoding.DeltaByteArray), nameof(Encoding.ByteStreamSplit)])
+        foreach (string encoding in (string[])["Dictionary", "Plain", "Rle", "DeltaBinaryPacked", "DeltaLengthByteArray", "DeltaByteArray", "ByteStreamSplit"])
         {
             data.Add(encoding, false);
             data.Add(encoding, true);

@@ -10,7 +10,12 @@ public sealed class FooterCacheTests : IDisposable
         Size = 12,
         Digest = "00ff",
         RowGroups = [3, 0, 1L << 40],
-        Columns = [new("MET_pt", ElementType.Float, Stored: "MET.pt: float"), new("Muon_pt", ElementType.Double, true, true), new("nMuon", ElementType.Int32, IsCount: true)],
+        Columns =
+        [
+            new("MET_pt", ElementType.Float, Stored: "MET.pt: float"),
+            new("Muon_pt", ElementType.Double, true, true),
+            new("nMuon", ElementType.Int32, IsCount: true),
+        ],
         CompressedBytes = [127, 128, 0],
     };
 
