@@ -85,6 +85,7 @@ public static class HeppyCommand
 
         using RunLock guard = OutputDirectory.Take(run, force: false);
         Config config = LoadedConfiguration.FromRun(run);
+        run.WriteChunks(plan);
         return Execute(options, run, plan, config, console);
     }
 

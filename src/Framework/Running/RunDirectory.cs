@@ -83,12 +83,19 @@ public sealed class RunDirectory(IFileLayer files, string path)
         };
         Put("", "run.json", JsonFiles.Bytes(pinned));
         Put("", "configuration.json", Encoding.UTF8.GetBytes(configuration.ToJsonString(JsonFiles.Options) + "\n"));
+        WriteChunks(plan);
+        files.WriteDurably(PlanPath, JsonFiles.Bytes(plan));
+    }
+
+    /// <summary>Makes the chunk directories that are not there, also those that somebody deleted.</summary>
+    /// <param name="plan">The plan.</param>
+    public void WriteChunks(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
         foreach ((PlannedComponent component, PlannedChunk chunk, string directory) in plan.Chunks())
         {
             WriteChunk(plan, component, chunk, directory);
         }
-
-        files.WriteDurably(PlanPath, JsonFiles.Bytes(plan));
     }
 
     private void WriteChunk(Plan plan, PlannedComponent component, PlannedChunk chunk, string directory)
