@@ -104,6 +104,6 @@ public sealed class Average
         return SumOfWeights == 0
             ? $"Average {Name,-15}: undefined (call Average.add){left}"
             : string.Create(CultureInfo.InvariantCulture,
-                $"Average {Name,-15}: {Value,8:F4} +- {Uncertainty,8:F4}{left}");
+                $"Average {Name,-15}: {PrintedNumber.Fixed(Value, 4),8} +- {PrintedNumber.Fixed(Uncertainty, 4),8}{left}");
     }
 }

@@ -132,7 +132,7 @@ public sealed class CutFlow
         {
             text.Append(CultureInfo.InvariantCulture, $"Counter {Name} weighted :\n");
             Print(text, SumOfWeights, i => string.Create(CultureInfo.InvariantCulture,
-                $"{SumOfWeights(i),14:F4} +- {Math.Sqrt(SumOfSquares(i)),12:F4}"));
+                $"{PrintedNumber.Fixed(SumOfWeights(i), 4),14} +- {PrintedNumber.Fixed(Math.Sqrt(SumOfSquares(i)), 4),12}"));
         }
         return text.ToString();
     }
@@ -142,10 +142,10 @@ public sealed class CutFlow
         int width = _labels.Select(label => label.Length).DefaultIfEmpty().Max() + 5;
         for (int i = 0; i < _labels.Count; i++)
         {
-            double previous = Efficiency(sum(i), sum(Math.Max(0, i - 1)));
-            double first = Efficiency(sum(i), sum(0));
+            string previous = PrintedNumber.Fixed(Efficiency(sum(i), sum(Math.Max(0, i - 1))), 2);
+            string first = PrintedNumber.Fixed(Efficiency(sum(i), sum(0)), 4);
             text.Append(CultureInfo.InvariantCulture,
-                $"\t {_labels[i].PadRight(width)} {show(i)} \t {previous:F2} \t {first:F4}\n");
+                $"\t {_labels[i].PadRight(width)} {show(i)} \t {previous} \t {first}\n");
         }
     }
 

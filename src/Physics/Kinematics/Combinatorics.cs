@@ -1,0 +1,42 @@
+namespace Heppy.Physics;
+
+/// <summary>Choices of several particles out of a list.</summary>
+public static class Combinatorics
+{
+    extension<T>(ReadOnlySpan<T> list) where T : struct, ICharged
+    {
+        /// <summary>The pair of opposite charge with the mass closest to a target.</summary>
+        /// <param name="target">Mass in GeV.</param>
+        /// <param name="best">The pair; of two equally close ones the first in the order (0,1), (0,2) ... (1,2) ...</param>
+        /// <param name="without">A pair of the same list whose particles, by index, are not used again.</param>
+        /// <returns>Whether there is such a pair.</returns>
+        /// <remarks>Opposite charge: the product of the charges is negative. Pairs whose mass is NaN are not taken.</remarks>
+        public bool TryBestPair(double target, out Pair<T> best, Pair<T>? without = null)
+        {
+            best = default;
+            double closest = double.PositiveInfinity;
+            for (int i = 0; i < list.Length; i++)
+            {
+                if (without is { } used && used.Uses(i))
+                {
+                    continue;
+                }
+                for (int j = i + 1; j < list.Length; j++)
+                {
+                    if (list[i].Charge * list[j].Charge >= 0 || (without is { } taken && taken.Uses(j)))
+                    {
+                        continue;
+                    }
+                    var sum = list[i].P4 + list[j].P4;
+                    double distance = Math.Abs(sum.Mass - target);
+                    if (distance < closest)
+                    {
+                        closest = distance;
+                        best = new Pair<T>(list[i], list[j], sum) { FirstIndex = i, SecondIndex = j };
+                    }
+                }
+            }
+            return closest < double.PositiveInfinity;
+        }
+    }
+}
