@@ -91,24 +91,31 @@ public sealed class AutomaticAxis : Axis<double>
         {
             return (0, 1);
         }
-        double spread = min == max ? Math.Max(Math.Abs(min) * 0.1, 1e-300) : max / 2 - min / 2;
-        if (min == 0 && max == 0)
+        if (min == max)
         {
-            spread = 1;
+            double half = min == 0 ? 0.5 : Math.Abs(min) * 0.1;
+            (min, max) = (min - half, max + half);
         }
-        // Decimal powers come from the text, which is exact: Math.Pow may differ between platforms in the last bit.
-        int power = (int)Math.Floor(Math.Log10(spread)) - 1;
+        int power = (int)Math.Floor(Math.Log10(max / 2 - min / 2)) - 1;
         foreach (int factor in (ReadOnlySpan<int>)[1, 2, 5, 10, 20, 50, 100])
         {
-            double step = double.Parse(string.Create(CultureInfo.InvariantCulture, $"{factor}e{power}"),
-                CultureInfo.InvariantCulture);
-            double low = Math.Floor(min / step) * step;
-            double high = (Math.Floor(max / step) + 1) * step;
+            double step = Decimal(factor, power);
+            double last = Math.Floor(max / step) + 1;
+            double low = Decimal(Math.Floor(min / step) * factor, power);
+            double high = Decimal(last * factor, power);
+            if (high - max < 1e-6 * (high - low))
+            {
+                high = Decimal((last + 1) * factor, power);     // or rounding would put max into the overflow
+            }
             if (step > 0 && (high - low) / step <= 24 && low <= min && high > max && double.IsFinite(high - low))
             {
                 return (low, high);
             }
         }
-        return (min, max > min ? Math.BitIncrement(max) : max + 1);
+        return (min, max + (max / 2 - min / 2));
     }
+
+    /// <summary>A whole number times a power of ten, by its text: correctly rounded and the same everywhere.</summary>
+    private static double Decimal(double whole, int power) => double.Parse(
+        string.Create(CultureInfo.InvariantCulture, $"{whole:F0}e{power}"), CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ namespace Heppy.Physics;
 /// <remarks>
 /// <para>A counter-based stream: number n of the stream is mix(key + n * golden), SplitMix64 with the key as its start
 /// (G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014, doi
-/// 10.1145/2660193.2660195; golden = 0x9E3779B97F4A7C15). The key chains the same mixing function over the seed, run,
+/// 10.1145/2660193.2660195; golden = 0x9E3779B97F4A7C15). The key, 0 at first, chains the mixing over the seed, run,
 /// luminosity block, event and the UTF-16 code units of the analyzer's name, each step mix((key ^ part) + golden).</para>
 /// <para>A mutable value: keep it in a variable and do not copy it, or both copies give the same numbers.</para>
 /// </remarks>
@@ -24,7 +24,7 @@ public struct EventRandom
     public EventRandom(ulong seed, uint run, uint lumi, ulong evt, string analyzer)
     {
         ArgumentNullException.ThrowIfNull(analyzer);
-        ulong key = Chain(Chain(Chain(seed, run), lumi), evt);
+        ulong key = Chain(Chain(Chain(Chain(0, seed), run), lumi), evt);
         foreach (char c in analyzer)
         {
             key = Chain(key, c);
