@@ -1,14 +1,17 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Heppy.Physics;
 
 /// <summary>Many sums of doubles that are exact, so that the order and the grouping of the additions never matter.</summary>
 /// <remarks>
-/// <para>Each sum is a 128-bit two's complement integer in units of a power of two that is common to the array (the
-/// anchor, chosen from the first value so that it sits 32 bits above the unit): an addition is a shift and an add with
-/// carry. What does not fit this window goes, as exactly, to a sparse table of big integers in units of 2^-1074. Where
-/// a number is kept is of no consequence: a total is the sum of both, rounded once when it is read.</para>
+/// <para>Each sum is an integer in units of a power of two that is common to the array (the anchor, chosen from the
+/// first value so that its last bit sits 26 bits above the unit). It is kept as two signed words of which the high one
+/// counts 2^52 units: a value adds at most 2^53 to either, so an addition is one of two-word vectors, and carries wait
+/// until a word has grown beyond 2^62, after a thousand additions or more. What does not fit this window goes, as
+/// exactly, to a sparse table of big integers in units of 2^-1074. Where a number is kept is of no consequence: a total
+/// is the sum of both, rounded once when it is read.</para>
 /// <para>U. W. Kulisch, W. L. Miranker, "The arithmetic of the digital computer: a new approach", SIAM Review 28 (1986)
 /// 1, for the exact fixed-point accumulator; R. M. Neal, "Fast exact summation using small and large superaccumulators",
 /// arXiv:1505.05571; J. Demmel, H. D. Nguyen, "Parallel reproducible summation", IEEE Trans. Comput. 64 (2015) 2060, for
@@ -16,23 +19,23 @@ namespace Heppy.Physics;
 /// </remarks>
 public sealed class ReproducibleSums
 {
-    private const int FirstShift = 32;
-    private const int MaxShift = 63;
+    private const int WordBits = 52;
+    private const int MaxShift = WordBits;
+    private const int FirstShift = MaxShift / 2;
     private const int LowestAnchor = 1;
     private const int HighestAnchor = 2046 - MaxShift;  // so that the exponent of infinities, 2047, never fits the window
     private const int NoAnchor = 1 << 20;               // nothing fits: the first value takes the slow way and sets it
     private const int PatienceWithSlowWay = 1000;
-    private const ulong HalfRange = 1UL << 61;          // a cell is emptied when its high word leaves +-2^61
+    private const long WordLimit = 1L << 62;
+    private const long CarriedLimit = WordLimit / 2;    // of the high word after carrying: beyond, the table takes over
 
-    private static readonly Int128 s_cellLimit = (Int128)HalfRange << 64;
-
-    private Cell[] _cells;
+    private Vector128<long>[] _cells;                   // low word, high word
     private long[]? _units;
     private Dictionary<int, BigInteger>? _wide;
     private int _anchor = NoAnchor;                     // biased exponent of the value whose last bit is one unit
     private int _slow;
-    private long _lastBits;                             // the value that _last is the decomposition of; 0 is harmless
-    private Cell _last;
+    private long _lastBits;                             // the value whose words are _last; at first 0 and its words
+    private Vector128<long> _last;
 
     /// <summary>Makes sums that are all zero.</summary>
     /// <param name="count">How many, 0 or more.</param>
@@ -40,7 +43,7 @@ public sealed class ReproducibleSums
     public ReproducibleSums(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        _cells = new Cell[count];
+        _cells = new Vector128<long>[count];
     }
 
     /// <summary>Number of sums.</summary>
@@ -54,19 +57,18 @@ public sealed class ReproducibleSums
     public void Add(int i, double x)
     {
         long bits = BitConverter.DoubleToInt64Bits(x);
-        if (bits != _lastBits && !TryDecompose(bits))
+        var words = _last;
+        if (bits != _lastBits && !TryDecompose(bits, out words))
         {
             AddSlowly(i, x);
             return;
         }
         ref var cell = ref _cells[i];
-        ulong low = cell.Low + _last.Low;
-        long high = cell.High + _last.High + (low < _last.Low ? 1 : 0);
-        cell.Low = low;
-        cell.High = high;
-        if ((ulong)high + HalfRange >= 2 * HalfRange)
+        var sum = cell + words;
+        cell = sum;
+        if ((sum + Vector128.Create(WordLimit)).ExtractMostSignificantBits() != 0)
         {
-            Empty(i);
+            Carry(i);
         }
     }
 
@@ -127,7 +129,7 @@ public sealed class ReproducibleSums
         int shift = other._anchor - _anchor;
         for (int i = 0; i < _cells.Length; i++)
         {
-            var n = other._cells[i].ToInt128();
+            var n = ToInteger(other._cells[i]);
             if (n != 0)
             {
                 AddShifted(i, n, shift);
@@ -156,7 +158,7 @@ public sealed class ReproducibleSums
     /// <param name="newCount">The new number of sums; places nothing moves to become zero.</param>
     public void Remap(ReadOnlySpan<int> oldToNew, int newCount)
     {
-        var cells = new Cell[newCount];
+        var cells = new Vector128<long>[newCount];
         var units = _units is null ? null : new long[newCount];
         for (int i = 0; i < _cells.Length; i++)
         {
@@ -180,7 +182,7 @@ public sealed class ReproducibleSums
     /// <returns>The sum; an infinity when it exceeds the largest double.</returns>
     public double Value(int i)
     {
-        if (_cells[i].IsZero && _wide is null)
+        if (_cells[i] == Vector128<long>.Zero && _wide is null)
         {
             return _units is null ? 0 : _units[i];
         }
@@ -208,7 +210,7 @@ public sealed class ReproducibleSums
     /// <returns>The parts after the first of <see cref="Expansion"/>; empty when the value is the exact sum.</returns>
     public double[] Remainders(int i)
     {
-        if (_cells[i].IsZero && _wide is null && (_units is null || Math.Abs(_units[i]) <= 1L << 53))
+        if (_cells[i] == Vector128<long>.Zero && _wide is null && (_units is null || Math.Abs(_units[i]) <= 1L << 53))
         {
             return [];
         }
@@ -219,9 +221,9 @@ public sealed class ReproducibleSums
     private BigInteger Total(int i)
     {
         BigInteger total = _wide is not null && _wide.TryGetValue(i, out var n) ? n : BigInteger.Zero;
-        if (!_cells[i].IsZero)
+        if (_cells[i] != Vector128<long>.Zero)
         {
-            total += (BigInteger)_cells[i].ToInt128() << (_anchor - 1);
+            total += (BigInteger)ToInteger(_cells[i]) << (_anchor - 1);
         }
         if (_units is not null)
         {
@@ -231,19 +233,22 @@ public sealed class ReproducibleSums
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryDecompose(long bits)
+    private bool TryDecompose(long bits, out Vector128<long> words)
     {
         int shift = ((int)(bits >> 52) & 0x7FF) - _anchor;
-        if ((uint)(shift - 1) >= MaxShift)
+        if ((uint)shift > MaxShift)
         {
+            words = default;
             return false;
         }
-        ulong mantissa = ((ulong)bits & 0xF_FFFF_FFFF_FFFF) | (1UL << 52);
-        ulong sign = (ulong)(bits >> 63);               // all ones for a negative value
-        ulong low = ((mantissa << shift) ^ sign) - sign;
-        ulong high = ((mantissa >> (64 - shift)) ^ sign) + (low == 0 ? sign & 1 : 0);
+        const long mask = (1L << WordBits) - 1;
+        long mantissa = (bits & 0xF_FFFF_FFFF_FFFF) | (1L << 52);
+        long sign = bits >> 63;                         // all ones for a negative value
+        long low = (((mantissa << shift) & mask) ^ sign) - sign;
+        long high = ((mantissa >> (WordBits - shift)) ^ sign) - sign;
+        words = Vector128.Create(low, high);
         _lastBits = bits;
-        _last = new Cell { Low = low, High = (long)high };
+        _last = words;
         return true;
     }
 
@@ -277,27 +282,38 @@ public sealed class ReproducibleSums
     /// <summary>Adds n times 2^shift units of this array.</summary>
     private void AddShifted(int i, Int128 n, int shift)
     {
-        ref var cell = ref _cells[i];
         var moved = n << shift;
-        if (shift < 128 && moved >> shift == n && moved > -s_cellLimit && moved < s_cellLimit)
+        if (shift < 128 && moved >> shift == n)
         {
-            cell = Cell.From(cell.ToInt128() + moved);
-            if ((ulong)cell.High + HalfRange >= 2 * HalfRange)
+            moved += ToInteger(_cells[i]);              // both are far below 2^126 or moved is stored in the table
+            if (TrySplit(moved, out var words))
             {
-                Empty(i);
+                _cells[i] = words;
+                return;
             }
         }
-        else
-        {
-            AddWide(i, (BigInteger)n << (_anchor - 1 + shift));
-        }
+        AddWide(i, (BigInteger)n << (_anchor - 1 + shift));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Empty(int i)
+    private void Carry(int i)
     {
-        AddWide(i, (BigInteger)_cells[i].ToInt128() << (_anchor - 1));
-        _cells[i] = default;
+        var n = ToInteger(_cells[i]);
+        if (!TrySplit(n, out _cells[i]))
+        {
+            AddWide(i, (BigInteger)n << (_anchor - 1));
+        }
+    }
+
+    private static Int128 ToInteger(Vector128<long> words) => ((Int128)words[1] << WordBits) + words[0];
+
+    /// <summary>The words of an integer, or zero and false when the high one would be too large.</summary>
+    private static bool TrySplit(Int128 n, out Vector128<long> words)
+    {
+        var high = n >> WordBits;
+        bool fits = high > -CarriedLimit && high < CarriedLimit;
+        words = fits ? Vector128.Create((long)(n - (high << WordBits)), (long)high) : default;
+        return fits;
     }
 
     private void MoveAnchor(int anchor)
@@ -310,7 +326,7 @@ public sealed class ReproducibleSums
         }
         for (int i = 0; i < _cells.Length; i++)
         {
-            var n = _cells[i].ToInt128();
+            var n = ToInteger(_cells[i]);
             if (n == 0)
             {
                 continue;
@@ -325,17 +341,5 @@ public sealed class ReproducibleSums
                 AddWide(i, (BigInteger)n << (old - 1));
             }
         }
-    }
-
-    private struct Cell
-    {
-        internal ulong Low;
-        internal long High;
-
-        internal readonly bool IsZero => (Low | (ulong)High) == 0;
-
-        internal static Cell From(Int128 n) => new() { Low = (ulong)n, High = (long)(n >> 64) };
-
-        internal readonly Int128 ToInt128() => new((ulong)High, Low);
     }
 }
