@@ -180,12 +180,12 @@ sealed class ThreeLeptons : Analyzer
         Lepton other = default;
         for (int i = 0; i < mu.Length; i++)
         {
-            if (!(isMuons && muonPair.Has(i)) && mu[i].Pt > other.Pt) other = mu[i];
+            if (!(isMuons && muonPair.Uses(i)) && mu[i].Pt > other.Pt) other = mu[i];
         }
 
         for (int i = 0; i < el.Length; i++)
         {
-            if ((isMuons || !electronPair.Has(i)) && el[i].Pt > other.Pt) other = el[i];
+            if ((isMuons || !electronPair.Uses(i)) && el[i].Pt > other.Pt) other = el[i];
         }
 
         q8.Fill(ev, (float)Kinematics.TransverseMass(metPt[ev], metPhi[ev], other.Pt, other.Phi));

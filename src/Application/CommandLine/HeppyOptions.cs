@@ -93,9 +93,9 @@ public sealed class HeppyOptions : ICommandOptions
     public int? MaxFiles { get; set; }
 
     /// <summary>What runs the chunks.</summary>
-    [Option("executor", MetaValue = "KIND", Default = LocalExecutor.Threads,
+    [Option("executor", MetaValue = "KIND", Default = ExecutorKind.Threads,
         HelpText = "synchronous, threads (the default) or processes")]
-    public LocalExecutor Executor { get; set; }
+    public ExecutorKind Executor { get; set; }
 
     /// <summary>Merge after the run.</summary>
     [Option("hadd", HelpText = "merge the chunks after the run")]

@@ -12,9 +12,9 @@ internal static class Executors
         int workers = options.Workers ?? Environment.ProcessorCount;
         return options.Executor switch
         {
-            CommandLine.LocalExecutor.Synchronous => new Heppy.LocalExecutor(1),
-            CommandLine.LocalExecutor.Processes => new ProcessExecutor(workers, outdir => Worker(outdir, Math.Max(1, workers / Math.Max(1, chunks)))),
-            _ => new Heppy.LocalExecutor(workers),
+            ExecutorKind.Synchronous => new LocalExecutor(1),
+            ExecutorKind.Processes => new ProcessExecutor(workers, outdir => Worker(outdir, Math.Max(1, workers / Math.Max(1, chunks)))),
+            _ => new LocalExecutor(workers),
         };
     }
 

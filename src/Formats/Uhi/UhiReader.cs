@@ -3,96 +3,139 @@ using Heppy.Physics;
 
 namespace Heppy.Formats.Uhi;
 
-/// <summary>Reads UHI JSON that Heppy wrote, exactly.</summary>
-internal static class UhiReader
+/// <summary>Reads histograms from UHI JSON, schema 1: exactly what <see cref="UhiWriter"/> wrote, and others' files.</summary>
+/// <remarks>
+/// Of others' files the storages int, double, weighted and weighted_mean are read, dense, sparse or empty; the variance
+/// of an int or double bin is taken to be its value. Not read: the storage mean, integer categories, circular axes, and
+/// arrays kept in other files.
+/// </remarks>
+public static class UhiReader
 {
-    internal static IReadOnlyList<HistogramResult> Read(Stream stream)
+    /// <summary>Reads a file: an object name -> histogram, or a single histogram.</summary>
+    /// <param name="stream">Where from; left open.</param>
+    /// <returns>The histograms in the order of the file.</returns>
+    /// <exception cref="InvalidDataException">It is not such a file; the message names the histogram and the cause.</exception>
+    public static IReadOnlyList<UhiHistogram> Read(Stream stream)
+    {
+        using var document = Parse(stream);
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw new InvalidDataException($"A UHI file is an object of histograms; this is {root.ValueKind}.");
+        }
+        if (root.TryGetProperty("axes", out var axes) && axes.ValueKind == JsonValueKind.Array)
+        {
+            return [ReadNamed(UhiAxis.Note(root, "metadata", "name")?.GetString() ?? "histogram", root)];
+        }
+        return [.. root.EnumerateObject().Select(property => ReadNamed(property.Name, property.Value))];
+    }
+
+    private static JsonDocument Parse(Stream stream)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(stream);
-            return [.. document.RootElement.EnumerateObject().Select(p => Read(p.Name, p.Value))];
+            return JsonDocument.Parse(stream, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        catch (JsonException e)
         {
-            throw new InvalidDataException($"not histograms as Heppy writes them: {e.Message}", e);
+            throw new InvalidDataException("This is not JSON: " + e.Message, e);
         }
     }
 
-    private static HistogramResult Read(string name, JsonElement json)
+    private static UhiHistogram ReadNamed(string name, JsonElement histogram)
     {
-        if (json.GetProperty("uhi_schema").GetInt32() is not 1 and var schema)
+        try
         {
-            throw new InvalidDataException($"histogram '{name}' has UHI schema {schema}; this version reads 1");
+            return ReadOne(name, histogram);
         }
-
-        string title = json.GetProperty("metadata").GetProperty("label").GetString()!;
-        AxisDescription[] axes = [.. json.GetProperty("axes").EnumerateArray().Select(UhiAxes.Read)];
-        JsonElement storage = json.GetProperty("storage");
-        JsonElement info = json.GetProperty("writer_info").GetProperty("heppy");
-        long entries = info.GetProperty("entries").GetInt64();
-        if (storage.GetProperty("type").GetString() == "weighted_mean")
+        catch (Exception e) when (e is InvalidDataException or ArgumentException or InvalidOperationException
+            or KeyNotFoundException or FormatException)
         {
-            var profile = new ProfileContent(axes);
-            string[] names = ["w", "w2", "wy", "wy2"];
-            for (int i = 0; i < names.Length; i++)
+            throw new InvalidDataException($"Histogram '{name}': {e.Message}", e);
+        }
+    }
+
+    private static UhiHistogram ReadOne(string name, JsonElement histogram)
+    {
+        if (histogram.TryGetProperty("uhi_schema", out var schema) && schema.GetInt32() != 1)
+        {
+            throw new InvalidDataException($"its schema is {schema.GetInt32()}; only 1 can be read");
+        }
+        AxisDescription[] axes = [.. histogram.GetProperty("axes").EnumerateArray().Select(UhiAxis.Read)];
+        var metadata = new Dictionary<string, object>();
+        if (histogram.TryGetProperty("metadata", out var notes))
+        {
+            foreach (var note in notes.EnumerateObject().Where(note => note.Name is not ("name" or "label")))
             {
-                UhiExact.Decode(info.GetProperty($"exact_{names[i]}").GetString()!, profile.Moments[i]);
+                metadata.Add(note.Name, Value(note));
             }
-
-            profile.RestoreEntries(entries, info.GetProperty("not_finite").GetInt64());
-            return new HistogramResult(name, title, profile);
         }
-
-        var histogram = new HistogramContent(axes);
-        int[] extents = [.. axes.Select(a => a.Extent)];
-        Fill(histogram.Weights, storage, "values", extents);
-        Fill(histogram.SquaredWeights, storage, "variances", extents);
-        AddRest(info, "exact_values", histogram.Weights);
-        AddRest(info, "exact_variances", histogram.SquaredWeights);
-        histogram.RestoreEntries(entries);
-        return new HistogramResult(name, title, histogram);
+        return new UhiHistogram
+        {
+            Name = name,
+            Title = UhiAxis.Note(histogram, "metadata", "label")?.GetString() ?? "",
+            Content = ReadContent(histogram, axes),
+            Metadata = metadata,
+        };
     }
 
-    private static void AddRest(JsonElement info, string name, ReproducibleSums into)
+    private static object Value(JsonProperty note) => note.Value.ValueKind switch
     {
-        if (info.TryGetProperty(name, out JsonElement rest))
-        {
-            UhiExact.Decode(rest.GetString()!, into);
-        }
-    }
+        JsonValueKind.String => note.Value.GetString()!,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => note.Value.TryGetInt64(out long whole) ? whole : note.Value.GetDouble(),
+        _ => throw new InvalidDataException($"metadata '{note.Name}' is {note.Value.ValueKind}"),
+    };
 
-    private static void Fill(ReproducibleSums into, JsonElement storage, string name, int[] extents)
+    private static BinnedContent ReadContent(JsonElement histogram, AxisDescription[] descriptions)
     {
-        double[] numbers = [.. Flatten(storage.GetProperty(name))];
-        if (storage.TryGetProperty("index", out JsonElement index))
+        Axis[] axes = [.. descriptions.Select(description => description.ToAxis())];
+        var storage = new UhiStorage(histogram.GetProperty("storage"), [.. axes.Select(axis => axis.Extent)]);
+        string exact = UhiAxis.Note(histogram, "writer_info", "heppy", "exact")?.GetString() ?? "";
+        long entries = UhiAxis.Note(histogram, "writer_info", "heppy", "entries")?.GetInt64() ?? 0;
+        switch (storage.Type)
         {
-            int[][] places = [.. index.EnumerateArray().Select(a => a.EnumerateArray().Select(i => i.GetInt32()).ToArray())];
-            for (int k = 0; k < numbers.Length; k++)
-            {
-                int bin = 0;
-                for (int axis = 0; axis < extents.Length; axis++)
+            case "weighted" or "int" or "double":
+                var w = storage.Sums("values");
+                var w2 = storage.Sums(storage.Type == "weighted" ? "variances" : "values");
+                if (exact.Length > 0)
                 {
-                    bin = (bin * extents[axis]) + places[axis][k];
+                    ExactSums.Decode(exact, w, w2);
                 }
-
-                into.AddExpansion(bin, [numbers[k]]);
-            }
-
-            return;
-        }
-
-        if (numbers.Length != into.Count)
-        {
-            throw new InvalidDataException($"{name} has {numbers.Length} numbers for {into.Count} bins");
-        }
-
-        for (int bin = 0; bin < numbers.Length; bin++)
-        {
-            into.AddExpansion(bin, [numbers[bin]]);
+                return HistogramContent.Restore(axes, entries, w, w2);
+            case "weighted_mean":
+                long nonFinite = UhiAxis.Note(histogram, "writer_info", "heppy", "non_finite")?.GetInt64() ?? 0;
+                return ReadProfile(storage, axes, exact, entries, nonFinite);
+            default:
+                throw new InvalidDataException($"the storage '{storage.Type}' cannot be read");
         }
     }
 
-    private static IEnumerable<double> Flatten(JsonElement array) =>
-        array.EnumerateArray().SelectMany(e => e.ValueKind == JsonValueKind.Array ? Flatten(e) : [e.GetDouble()]);
+    private static ProfileContent ReadProfile(
+        UhiStorage storage, Axis[] axes, string exact, long entries, long nonFinite)
+    {
+        var (w, w2) = (storage.Sums("sum_of_weights"), storage.Sums("sum_of_weights_squared"));
+        var (wy, wy2) = (new ReproducibleSums(w.Count), new ReproducibleSums(w.Count));
+        if (exact.Length > 0)
+        {
+            ExactSums.Decode(exact, w, w2, wy, wy2);
+        }
+        else
+        {
+            // Another writer's: the sums that give its means and variances. See ProfileContent.Variance.
+            var (means, variances) = (storage.Sums("values"), storage.Sums("variances"));
+            for (int i = 0; i < w.Count; i++)
+            {
+                double sum = w.Value(i);
+                if (sum != 0)
+                {
+                    double mean = means.Value(i);
+                    wy.Add(i, sum * mean);
+                    wy2.Add(i, sum * mean * mean + variances.Value(i) * (sum - w2.Value(i) / sum));
+                }
+            }
+        }
+        return ProfileContent.Restore(axes, entries, nonFinite, (w, w2, wy, wy2));
+    }
 }

@@ -1,205 +1,207 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Heppy.Physics;
 
 namespace Heppy.Formats.Uhi;
 
-/// <summary>Writes UHI JSON; the same contents give the same bytes.</summary>
-internal static class UhiWriter
+/// <summary>Writes histograms as UHI JSON, schema 1, which hist and boost-histogram read.</summary>
+/// <remarks>
+/// <para>The file is an object name -> histogram with one line for each. Histograms have the storage "weighted", dense
+/// unless fewer than a quarter of more than 10,000 bins are filled; profiles have "weighted_mean", always sparse because
+/// JSON has no NaN for empty bins. Numbers are in the shortest form that reads back to the same double.</para>
+/// <para><c>writer_info.heppy</c> holds the entries and, where the sums are not exactly doubles, what is missing (see
+/// <see cref="ExactSums"/>): so merging files is as exact as merging in memory, and reading and writing again gives the
+/// same bytes. Sums beyond the largest double are written as the largest double.</para>
+/// </remarks>
+public static class UhiWriter
 {
-    private const int SmallestSparse = 10_000;
-    private static readonly string Version = typeof(UhiWriter).Assembly.GetName().Version!.ToString(3);
+    private const int DenseLimit = 10_000;
+    private static readonly string s_version = typeof(UhiWriter).Assembly.GetName().Version!.ToString(3);
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static void Write(Stream stream, IReadOnlyList<HistogramResult> histograms, IReadOnlyDictionary<string, object> metadata)
+    /// <summary>Writes a file.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="histograms">What to write, in this order.</param>
+    /// <exception cref="ArgumentException">A name is empty or there twice, or metadata cannot be written.</exception>
+    public static void Write(Stream stream, IReadOnlyList<UhiHistogram> histograms)
     {
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (var json = new Utf8JsonWriter(stream, options))
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(histograms);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var buffer = new ArrayBufferWriter<byte>();
+        foreach (var histogram in histograms)
         {
-            json.WriteStartObject();
-            foreach (HistogramResult histogram in histograms)
+            if (histogram.Name.Length == 0 || !names.Add(histogram.Name))
             {
-                json.WritePropertyName(histogram.Name);
-                Write(json, histogram, metadata);
+                throw new ArgumentException(
+                    $"The histogram name '{histogram.Name}' is empty or there twice.", nameof(histograms));
             }
-
-            json.WriteEndObject();
+            buffer.Write(names.Count == 1 ? "{\n\""u8 : ",\n\""u8);
+            buffer.Write(JsonEncodedText.Encode(histogram.Name, s_options.Encoder).EncodedUtf8Bytes);
+            buffer.Write("\": "u8);
+            using (var json = new Utf8JsonWriter(buffer, s_options))
+            {
+                Write(json, histogram);
+            }
+            stream.Write(buffer.WrittenSpan);
+            buffer.ResetWrittenCount();
         }
-
-        stream.WriteByte((byte)'\n');
+        stream.Write(names.Count == 0 ? "{}\n"u8 : "\n}\n"u8);
     }
 
-    private static void Write(Utf8JsonWriter json, HistogramResult histogram, IReadOnlyDictionary<string, object> metadata)
+    private static void Write(Utf8JsonWriter json, UhiHistogram histogram)
     {
-        BinnedContent content = (BinnedContent?)histogram.Histogram ?? histogram.Profile!;
+        histogram.Content.EnsureShape();
         json.WriteStartObject();
         json.WriteNumber("uhi_schema", 1);
         json.WriteStartObject("writer_info");
         json.WriteStartObject("heppy");
-        json.WriteString("version", Version);
-        json.WriteNumber("entries", content.Entries);
-        if (histogram.Profile is { } profile)
+        json.WriteString("version", s_version);
+        json.WriteNumber("entries", histogram.Content.Entries);
+        if (histogram.Content is ProfileContent { NonFinite: > 0 and var left })
         {
-            json.WriteNumber("not_finite", profile.NotFinite);
-            WriteMoments(json, profile);
+            json.WriteNumber("non_finite", left);
         }
-        else
+        if (ExactSums.Encode(histogram.Content) is { Length: > 0 } exact)
         {
-            WriteRest(json, "exact_values", histogram.Histogram!.Weights);
-            WriteRest(json, "exact_variances", histogram.Histogram.SquaredWeights);
+            json.WriteString("exact", exact);
         }
-
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteStartObject("metadata");
-        json.WriteString("name", histogram.Name);
-        json.WriteString("label", histogram.Title);
-        foreach ((string key, object value) in metadata)
-        {
-            WriteValue(json, key, value);
-        }
-
-        json.WriteEndObject();
+        WriteMetadata(json, histogram);
         json.WriteStartArray("axes");
-        foreach (AxisDescription axis in content.Axes)
+        foreach (var axis in histogram.Axes)
         {
-            UhiAxes.Write(json, axis);
+            UhiAxis.Write(json, axis);
         }
-
         json.WriteEndArray();
         json.WriteStartObject("storage");
-        if (histogram.Profile is not null)
-        {
-            WriteProfile(json, histogram.Profile);
-        }
-        else
-        {
-            WriteHistogram(json, histogram.Histogram!);
-        }
-
+        WriteStorage(json, histogram);
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteHistogram(Utf8JsonWriter json, HistogramContent content)
+    private static void WriteMetadata(Utf8JsonWriter json, UhiHistogram histogram)
     {
-        int[] extents = [.. content.Axes.Select(a => a.Extent)];
-        double[] values = content.Weights.Values();
-        double[] variances = content.SquaredWeights.Values();
-        json.WriteString("type", "weighted");
-        int[] filled = [.. Enumerable.Range(0, values.Length).Where(i => values[i] != 0 || variances[i] != 0)];
-        if (values.Length >= SmallestSparse && filled.Length < values.Length / 4)
+        json.WriteStartObject("metadata");
+        json.WriteString("name", histogram.Name);
+        if (histogram.Title.Length > 0)
         {
-            WriteIndex(json, filled, extents);
-            WriteFlat(json, "values", filled.Select(i => values[i]));
-            WriteFlat(json, "variances", filled.Select(i => variances[i]));
+            json.WriteString("label", histogram.Title);
+        }
+        foreach (var (key, value) in histogram.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            if (key is "" or "name" or "label" || key[0] == '@')
+            {
+                throw new ArgumentException($"Histogram '{histogram.Name}': metadata cannot have the key '{key}'.");
+            }
+            json.WritePropertyName(key);
+            switch (value)
+            {
+                case string text: json.WriteStringValue(text); break;
+                case bool flag: json.WriteBooleanValue(flag); break;
+                case int number: json.WriteNumberValue(number); break;
+                case long number: json.WriteNumberValue(number); break;
+                case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
+                default:
+                    throw new ArgumentException(FormattableString.Invariant(
+                        $"Histogram '{histogram.Name}': metadata '{key}' = {value} is not a string, bool or finite number."));
+            }
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteStorage(Utf8JsonWriter json, UhiHistogram histogram)
+    {
+        var (type, columns) = Columns(histogram.Content);
+        json.WriteString("type", type);
+        int bins = histogram.Content.BinCount;
+        var filled = Filled(histogram.Content);
+        if (filled.Count == 0)
+        {
             return;
         }
-
-        WriteNested(json, "values", values, extents);
-        WriteNested(json, "variances", variances, extents);
-    }
-
-    /// <summary>Sparse, since JSON has no NaN for the mean of an empty bin.</summary>
-    private static void WriteProfile(Utf8JsonWriter json, ProfileContent content)
-    {
-        int[] extents = [.. content.Axes.Select(a => a.Extent)];
-        int[] filled = [.. Enumerable.Range(0, content.Size).Where(i => content.Moments[1].Value(i) != 0 && content.Moments[0].Value(i) != 0)];
-        json.WriteString("type", "weighted_mean");
-        WriteIndex(json, filled, extents);
-        WriteFlat(json, "sum_of_weights", filled.Select(content.Moments[0].Value));
-        WriteFlat(json, "sum_of_weights_squared", filled.Select(content.Moments[1].Value));
-        WriteFlat(json, "values", filled.Select(content.Mean));
-        WriteFlat(json, "variances", filled.Select(content.Variance));
-    }
-
-    /// <summary>All four moments in full: mean and variance do not give them back exactly.</summary>
-    private static void WriteMoments(Utf8JsonWriter json, ProfileContent content)
-    {
-        string[] names = ["w", "w2", "wy", "wy2"];
-        for (int i = 0; i < names.Length; i++)
+        int[] extents = [.. histogram.Content.Axes.Select(axis => axis.Extent)];
+        bool isDense = histogram.Content is HistogramContent && (bins <= DenseLimit || filled.Count >= bins / 4);
+        if (!isDense)
         {
-            json.WriteString($"exact_{names[i]}", UhiExact.EncodeAll(content.Moments[i]));
+            WriteIndex(json, extents, filled);
+        }
+        foreach (var (name, value) in columns)
+        {
+            json.WritePropertyName(name);
+            if (isDense)
+            {
+                WriteNested(json, extents, 0, 0, value);
+                continue;
+            }
+            json.WriteStartArray();
+            filled.ForEach(i => json.WriteNumberValue(value(i)));
+            json.WriteEndArray();
         }
     }
 
-    private static void WriteRest(Utf8JsonWriter json, string name, ReproducibleSums sums)
+    private static (string Type, (string Name, Func<int, double> Value)[] Columns) Columns(BinnedContent content)
     {
-        if (UhiExact.Encode(sums) is { } rest)
+        if (content is ProfileContent profile)
         {
-            json.WriteString(name, rest);
+            return ("weighted_mean",
+            [
+                ("sum_of_weights", Values(profile.SumsOfWeights)),
+                ("sum_of_weights_squared", Values(profile.SumsOfSquares)),
+                ("values", i => Finite(profile.Mean(i))),
+                ("variances", i => Finite(profile.Variance(i))),
+            ]);
         }
+        var histogram = (HistogramContent)content;
+        return ("weighted",
+            [("values", Values(histogram.SumsOfWeights)), ("variances", Values(histogram.SumsOfSquares))]);
+
+        static Func<int, double> Values(ReproducibleSums sums) => i => Finite(sums.Value(i));
     }
 
-    private static void WriteValue(Utf8JsonWriter json, string key, object value)
+    /// <summary>What JSON can hold: 0 for the mean of weights that cancel, the largest double beyond it.</summary>
+    private static double Finite(double x) =>
+        double.IsNaN(x) ? 0 : Math.Clamp(x, -double.MaxValue, double.MaxValue);
+
+    /// <summary>The bins with anything in them, ascending.</summary>
+    private static List<int> Filled(BinnedContent content)
     {
-        switch (value)
-        {
-            case bool b:
-                json.WriteBoolean(key, b);
-                break;
-            case long n:
-                json.WriteNumber(key, n);
-                break;
-            case double x:
-                json.WriteNumber(key, x);
-                break;
-            default:
-                json.WriteString(key, value.ToString());
-                break;
-        }
+        var (w, w2) = content is ProfileContent profile
+            ? (profile.SumsOfWeights, profile.SumsOfSquares)
+            : (((HistogramContent)content).SumsOfWeights, ((HistogramContent)content).SumsOfSquares);
+        return [.. Enumerable.Range(0, w.Count).Where(i => w2.Value(i) != 0 || w.Value(i) != 0)];
     }
 
-    private static void WriteIndex(Utf8JsonWriter json, int[] bins, int[] extents)
+    private static void WriteIndex(Utf8JsonWriter json, int[] extents, List<int> filled)
     {
         json.WriteStartArray("index");
         for (int axis = 0; axis < extents.Length; axis++)
         {
-            int inner = extents.Skip(axis + 1).Aggregate(1, (a, b) => a * b);
+            int stride = extents[(axis + 1)..].Aggregate(1, (product, extent) => product * extent);
             json.WriteStartArray();
-            foreach (int bin in bins)
-            {
-                json.WriteNumberValue(bin / inner % extents[axis]);
-            }
-
+            filled.ForEach(bin => json.WriteNumberValue(bin / stride % extents[axis]));
             json.WriteEndArray();
         }
-
         json.WriteEndArray();
     }
 
-    private static void WriteFlat(Utf8JsonWriter json, string name, IEnumerable<double> numbers)
+    private static void WriteNested(Utf8JsonWriter json, int[] extents, int axis, int first, Func<int, double> value)
     {
-        json.WriteStartArray(name);
-        foreach (double x in numbers)
+        json.WriteStartArray();
+        for (int i = 0; i < extents[axis]; i++)
         {
-            json.WriteNumberValue(x);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteNested(Utf8JsonWriter json, string name, double[] values, int[] extents)
-    {
-        json.WritePropertyName(name);
-        int at = 0;
-        Nested(0);
-
-        void Nested(int axis)
-        {
-            json.WriteStartArray();
-            for (int i = 0; i < extents[axis]; i++)
+            int bin = first * extents[axis] + i;
+            if (axis == extents.Length - 1)
             {
-                if (axis == extents.Length - 1)
-                {
-                    json.WriteNumberValue(values[at++]);
-                }
-                else
-                {
-                    Nested(axis + 1);
-                }
+                json.WriteNumberValue(value(bin));
             }
-
-            json.WriteEndArray();
+            else
+            {
+                WriteNested(json, extents, axis + 1, bin, value);
+            }
         }
+        json.WriteEndArray();
     }
 }

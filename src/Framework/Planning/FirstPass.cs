@@ -40,7 +40,7 @@ internal sealed class FirstPass(Config config, Inputs inputs)
 
         foreach ((string key, (double Min, double Max)? range) in seen)
         {
-            (double low, double high) = AutomaticAxis.NiceRange(range);
+            (double low, double high) = range is { } r ? AutomaticAxis.NiceRange(r.Min, r.Max) : (0, 1);
             plan.AxisRanges.TryAdd(key, [low, high]);
         }
     }

@@ -1,35 +1,81 @@
 namespace Heppy;
 
-/// <summary>What an axis is: enough to store it, to compare it, and to make it again.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Bins">Bins without under- and overflow.</param>
-/// <param name="Edges">Lower and upper edge of a regular or integer axis; all edges of a variable one; else empty.</param>
-/// <param name="Categories">Texts of a category axis; else empty.</param>
-/// <param name="HasUnderflow">Whether there is a bin below the first.</param>
-/// <param name="HasOverflow">Whether there is a bin above the last.</param>
-/// <param name="Grows">Whether merging unites the categories.</param>
-public sealed record AxisDescription(
-    AxisKind Kind, string Title, int Bins, double[] Edges, string[] Categories, bool HasUnderflow, bool HasOverflow, bool Grows = false)
+/// <summary>What an axis is, as plain data: what is stored in files and compared before merging.</summary>
+/// <remarks>Two descriptions are equal when all their values are, lists compared element by element.</remarks>
+public sealed record AxisDescription
 {
-    /// <summary>Number of bins with under- and overflow.</summary>
+    /// <summary>How the bins are laid out.</summary>
+    public required AxisKind Kind { get; init; }
+
+    /// <summary>Text for plots, often with a unit; may be empty.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Short name; may be empty.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Number of bins without flow bins.</summary>
+    public required int Bins { get; init; }
+
+    /// <summary>Lower end of a regular axis.</summary>
+    public double Lower { get; init; }
+
+    /// <summary>Upper end of a regular axis.</summary>
+    public double Upper { get; init; }
+
+    /// <summary>Edges of a variable axis, Bins + 1 of them, increasing; otherwise empty.</summary>
+    public IReadOnlyList<double> Edges { get; init; } = [];
+
+    /// <summary>Names of the bins of a category axis, all different; otherwise empty.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Whether the first stored bin is the underflow.</summary>
+    public bool HasUnderflow { get; init; }
+
+    /// <summary>Whether the last stored bin is the overflow (of a category axis: all other names).</summary>
+    public bool HasOverflow { get; init; }
+
+    /// <summary>Whether a regular axis is one of integers, with one bin for each.</summary>
+    public bool IsInteger { get; init; }
+
+    /// <summary>Whether new names make new bins.</summary>
+    public bool Grows { get; init; }
+
+    /// <summary>Number of stored bins: Bins and the flow bins.</summary>
     public int Extent => Bins + (HasUnderflow ? 1 : 0) + (HasOverflow ? 1 : 0);
 
-    /// <summary>Whether two axes have the same bins; the categories of growing axes may differ.</summary>
-    /// <param name="other">Another axis.</param>
-    public bool IsAlike(AxisDescription other)
+    /// <summary>Makes an axis that this describes. An axis made of an enum comes back as one of its names.</summary>
+    /// <exception cref="ArgumentException">The description contradicts itself.</exception>
+    public Axis ToAxis() => Kind switch
     {
-        ArgumentNullException.ThrowIfNull(other);
-        return Kind == other.Kind && HasUnderflow == other.HasUnderflow && HasOverflow == other.HasOverflow && Grows == other.Grows
-            && (Grows || (Bins == other.Bins && Edges.AsSpan().SequenceEqual(other.Edges) && Categories.AsSpan().SequenceEqual(other.Categories)));
-    }
+        AxisKind.Regular when IsInteger => new IntegerAxis((int)Lower, (int)Upper, Title, Name),
+        AxisKind.Regular => new RegularAxis(Bins, Lower, Upper, Title, Name, HasUnderflow, HasOverflow),
+        AxisKind.Variable => new VariableAxis([.. Edges], Title, Name, HasUnderflow, HasOverflow),
+        AxisKind.Boolean => new BooleanAxis(Title, Name),
+        _ when Grows => new GrowingCategoryAxis(Categories, Title, Name),
+        _ => new CategoryAxis([.. Categories], Title, Name, HasOverflow),
+    };
 
     /// <inheritdoc/>
-    public override string ToString() => Kind switch
+    public bool Equals(AxisDescription? other) => other is not null && EqualsWithoutCategories(other)
+        && Categories.SequenceEqual(other.Categories);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, Title, Name, Bins, Lower, Upper, Edges.Count);
+
+    /// <summary>Whether contents over the two axes can be added: equal, or growing with any categories.</summary>
+    /// <param name="other">The description of the other axis.</param>
+    public bool CanMerge(AxisDescription other)
     {
-        AxisKind.Regular or AxisKind.Integer => FormattableString.Invariant($"{Kind}({Bins}, {Edges[0]}, {Edges[1]})"),
-        AxisKind.Variable => FormattableString.Invariant($"Variable({string.Join(", ", Edges.Take(6))}{(Edges.Length > 6 ? ", ..." : "")})"),
-        AxisKind.Category => $"Categories({string.Join(", ", Categories.Take(6))}{(Categories.Length > 6 ? ", ..." : "")})",
-        _ => "Boolean",
-    };
+        ArgumentNullException.ThrowIfNull(other);
+        return Grows && other.Grows
+            ? (this with { Bins = 0, Categories = [] }).Equals(other with { Bins = 0, Categories = [] })
+            : Equals(other);
+    }
+
+    private bool EqualsWithoutCategories(AxisDescription other) =>
+        (Kind, Title, Name, Bins) == (other.Kind, other.Title, other.Name, other.Bins)
+        && (Lower, Upper) == (other.Lower, other.Upper)
+        && (HasUnderflow, HasOverflow) == (other.HasUnderflow, other.HasOverflow)
+        && (IsInteger, Grows) == (other.IsInteger, other.Grows)
+        && Edges.SequenceEqual(other.Edges);
 }

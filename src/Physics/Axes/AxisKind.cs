@@ -1,6 +1,6 @@
 namespace Heppy;
 
-/// <summary>Kinds of axes as they are stored.</summary>
+/// <summary>How the bins of an axis are laid out.</summary>
 public enum AxisKind
 {
     /// <summary>Bins of equal width.</summary>
@@ -9,12 +9,9 @@ public enum AxisKind
     /// <summary>Bins between given edges.</summary>
     Variable,
 
-    /// <summary>One bin per integer.</summary>
-    Integer,
-
-    /// <summary>One bin per text.</summary>
+    /// <summary>One bin for each name.</summary>
     Category,
 
-    /// <summary>False and true.</summary>
+    /// <summary>Two bins: false, true.</summary>
     Boolean,
 }

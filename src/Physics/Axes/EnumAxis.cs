@@ -1,30 +1,39 @@
-using System.Runtime.CompilerServices;
-
 namespace Heppy;
 
-/// <summary>One bin per value of an enum; anything else goes to overflow.</summary>
-internal sealed class EnumAxis<T>(string title) : Axis<T>(title)
-    where T : struct, Enum
+/// <summary>One bin for each value of an enum, in the order of the values.</summary>
+/// <typeparam name="TEnum">The enum.</typeparam>
+internal sealed class EnumAxis<TEnum> : Axis<TEnum>
+    where TEnum : struct, Enum
 {
-    private static readonly T[] Values = [.. Enum.GetValues<T>().Distinct()];
-    private static readonly int Direct = Values.Select((v, i) => Unsafe.SizeOf<T>() == 4 && Unsafe.As<T, int>(ref v) == i).All(b => b) ? Values.Length : 0;
+    private readonly Dictionary<TEnum, int> _bins = [];
+    private readonly string[] _names;
 
-    public override int Bins => Values.Length;
-
-    public override bool HasOverflow => true;
-
-    public override int Index(T value)
+    internal EnumAxis(string title, string name) : base(title, name)
     {
-        // The usual enum, 0, 1, 2...: its value is the index.
-        if (Direct > 0)
+        // A second name of the same value is no bin of its own.
+        foreach (var value in Enum.GetValues<TEnum>())
         {
-            return (int)Math.Min((uint)Unsafe.As<T, int>(ref value), (uint)Direct);
+            _bins.TryAdd(value, _bins.Count);
         }
-
-        int index = Array.IndexOf(Values, value);
-        return index < 0 ? Bins : index;
+        if (_bins.Count == 0)
+        {
+            throw new ArgumentException($"{Say(title)}: the enum {typeof(TEnum).Name} has no values.");
+        }
+        _names = [.. _bins.Keys.Select(value => Enum.GetName(value)!)];
     }
 
-    public override AxisDescription Describe() =>
-        new(AxisKind.Category, Title, Bins, [], [.. Values.Select(v => v.ToString())], false, true);
+    public override int Bins => _names.Length;
+
+    public override int Index(TEnum value) => _bins.TryGetValue(value, out int bin)
+        ? bin
+        : throw new ArgumentException($"{Say(Title)}: {value} is not a named value of {typeof(TEnum).Name}.");
+
+    public override AxisDescription Describe() => new()
+    {
+        Kind = AxisKind.Category,
+        Title = Title,
+        Name = Name,
+        Bins = Bins,
+        Categories = _names,
+    };
 }

@@ -1,19 +1,20 @@
+using System.Globalization;
+
 namespace Heppy;
 
-/// <summary>One bin per integer, with under- and overflow.</summary>
+/// <summary>One bin for each integer in [low, high), with underflow and overflow.</summary>
 internal sealed class IntegerAxis : Axis<int>
 {
     private readonly int _low;
     private readonly int _high;
 
-    internal IntegerAxis(int low, int high, string title)
-        : base(title)
+    internal IntegerAxis(int low, int high, string title, string name) : base(title, name)
     {
-        if (high <= low)
+        if (low >= high || (long)high - low > Array.MaxLength)
         {
-            throw new ArgumentException($"Axis '{title}': the range from {low} to {high} has no integers.");
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"{Say(title)}: the integers {low} up to, not including, {high} must be at least one and fit memory."));
         }
-
         (_low, _high) = (low, high);
     }
 
@@ -23,7 +24,18 @@ internal sealed class IntegerAxis : Axis<int>
 
     public override bool HasOverflow => true;
 
-    public override int Index(int value) => value < _low ? 0 : value >= _high ? Bins + 1 : value - _low + 1;
+    public override int Index(int value) => (int)(Math.Clamp(value, _low - 1L, _high) - _low) + 1;
 
-    public override AxisDescription Describe() => new(AxisKind.Integer, Title, Bins, [_low, _high], [], true, true);
+    public override AxisDescription Describe() => new()
+    {
+        Kind = AxisKind.Regular,
+        Title = Title,
+        Name = Name,
+        Bins = Bins,
+        Lower = _low,
+        Upper = _high,
+        HasUnderflow = true,
+        HasOverflow = true,
+        IsInteger = true,
+    };
 }

@@ -1,36 +1,72 @@
+using System.Globalization;
+
 namespace Heppy;
 
-/// <summary>Bins of equal width with under- and overflow.</summary>
+/// <summary>Bins of equal width over [low, high).</summary>
+/// <remarks>
+/// The arithmetic is that of Boost.Histogram, <c>floor((x - low) / (high - low) * bins)</c>, so that values at the
+/// rounded edges fall into the same bins; NaN goes to the overflow.
+/// </remarks>
 internal sealed class RegularAxis : Axis<double>
 {
     private readonly double _low;
-    private readonly double _width;
     private readonly double _high;
+    private readonly double _width;
+    private readonly double _bins;
+    private readonly int _offset;
 
-    internal RegularAxis(int bins, double low, double high, string title)
-        : base(title)
+    internal RegularAxis(int bins, double low, double high, string title, string name,
+        bool underflow = true, bool overflow = true) : base(title, name)
     {
-        if (bins < 1 || !(high > low) || !double.IsFinite(low) || !double.IsFinite(high) || !double.IsFinite(high - low))
+        CheckBins(bins, title);
+        if (!double.IsFinite(low) || !double.IsFinite(high) || low >= high || !double.IsFinite(high - low))
         {
-            throw new ArgumentException($"Axis '{title}': needs at least one bin and a finite range, not {bins} bins from {low} to {high}.");
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"{Say(title)}: the range {low} to {high} must be finite and increasing."));
         }
-
-        (Bins, _low, _high, _width) = (bins, low, high, high - low);
+        (_low, _high, _width, _bins) = (low, high, high - low, bins);
+        (HasUnderflow, HasOverflow) = (underflow, overflow);
+        _offset = underflow ? 1 : 0;
     }
 
-    public override int Bins { get; }
+    public override int Bins => (int)_bins;
 
-    public override bool HasUnderflow => true;
+    public override bool HasUnderflow { get; }
 
-    public override bool HasOverflow => true;
+    public override bool HasOverflow { get; }
 
-    /// <summary>Boost.Histogram's arithmetic, <c>(x - low) / (high - low) * bins</c>, so that edges agree with it to the last bit.</summary>
     public override int Index(double value)
     {
-        // MinNumber sends NaN to overflow: (int)NaN would be 0, the underflow bin. No branch: 1.7 instead of 3.8 ns (2026-11).
-        double z = Math.Floor((value - _low) / _width * Bins);
-        return (int)double.MaxNumber(double.MinNumber(z, Bins), -1.0) + 1;
+        // (int)double.NaN is 0: MinNumber takes the number, so NaN becomes the overflow before the conversion.
+        double z = Math.Floor((value - _low) / _width * _bins);
+        int bin = (int)double.MaxNumber(double.MinNumber(z, _bins), -1.0);
+        return HasUnderflow && HasOverflow ? bin + 1 : Checked(bin, value);
     }
 
-    public override AxisDescription Describe() => new(AxisKind.Regular, Title, Bins, [_low, _high], [], true, true);
+    public override AxisDescription Describe() => new()
+    {
+        Kind = AxisKind.Regular,
+        Title = Title,
+        Name = Name,
+        Bins = Bins,
+        Lower = _low,
+        Upper = _high,
+        HasUnderflow = HasUnderflow,
+        HasOverflow = HasOverflow,
+    };
+
+    internal static void CheckBins(int bins, string title)
+    {
+        if (bins < 1)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"{Say(title)}: {bins} bins; there must be at least 1."));
+        }
+    }
+
+    private int Checked(int bin, double value) =>
+        (bin < 0 && !HasUnderflow) || (bin == Bins && !HasOverflow)
+            ? throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"{Say(Title)}: {value} is outside {_low} to {_high} and the axis has no bin for it."))
+            : bin + _offset;
 }

@@ -1,60 +1,87 @@
+using System.Globalization;
+
 namespace Heppy;
 
-/// <summary>Bins between given edges with under- and overflow.</summary>
+/// <summary>Bins between given edges; NaN goes to the overflow.</summary>
 internal sealed class VariableAxis : Axis<double>
 {
     private readonly double[] _edges;
 
-    internal VariableAxis(double[] edges, string title)
-        : base(title)
+    internal VariableAxis(double[] edges, string title, string name, bool underflow = true, bool overflow = true)
+        : base(title, name)
     {
-        ArgumentNullException.ThrowIfNull(edges);
         if (edges.Length < 2)
         {
-            throw new ArgumentException($"Axis '{title}': needs at least two edges, not {edges.Length}.");
+            throw new ArgumentException($"{Say(title)}: {edges.Length} edges; there must be at least 2.");
         }
-
         for (int i = 0; i < edges.Length; i++)
         {
-            if (double.IsNaN(edges[i]) || (i > 0 && !(edges[i] > edges[i - 1])))
+            if (!double.IsFinite(edges[i]) || (i > 0 && edges[i] <= edges[i - 1]))
             {
-                throw new ArgumentException($"Axis '{title}': edges must rise, but edge {i} is {edges[i]}{(i > 0 ? $" after {edges[i - 1]}" : "")}.");
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"{Say(title)}: edge {i} is {edges[i]}; edges must be finite and strictly increasing."));
             }
         }
-
-        _edges = [.. edges];
+        (_edges, HasUnderflow, HasOverflow) = (edges, underflow, overflow);
     }
 
     public override int Bins => _edges.Length - 1;
 
-    public override bool HasUnderflow => true;
+    public override bool HasUnderflow { get; }
 
-    public override bool HasOverflow => true;
+    public override bool HasOverflow { get; }
 
     public override int Index(double value)
     {
-        if (double.IsNaN(value))
+        // The number of edges at or below the value; !(value < edge) counts them all for NaN.
+        int from = 0;
+        int length = _edges.Length;
+        while (length > 0)
         {
-            return Bins + 1;
-        }
-
-        // The number of edges at or below the value.
-        (int first, int end) = (0, _edges.Length);
-        while (first < end)
-        {
-            int middle = (first + end) >>> 1;
-            if (_edges[middle] <= value)
+            int half = length / 2;
+            if (value < _edges[from + half])
             {
-                first = middle + 1;
+                length = half;
             }
             else
             {
-                end = middle;
+                from += half + 1;
+                length -= half + 1;
             }
         }
-
-        return first;
+        if ((from == 0 && !HasUnderflow) || (from == _edges.Length && !HasOverflow))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"{Say(Title)}: {value} is outside {_edges[0]} to {_edges[^1]} and the axis has no bin for it."));
+        }
+        return HasUnderflow ? from : from - 1;
     }
 
-    public override AxisDescription Describe() => new(AxisKind.Variable, Title, Bins, _edges, [], true, true);
+    public override AxisDescription Describe() => new()
+    {
+        Kind = AxisKind.Variable,
+        Title = Title,
+        Name = Name,
+        Bins = Bins,
+        Edges = _edges,
+        HasUnderflow = HasUnderflow,
+        HasOverflow = HasOverflow,
+    };
+
+    internal static VariableAxis Logarithmic(int bins, double low, double high, string title, string name)
+    {
+        RegularAxis.CheckBins(bins, title);
+        if (!(low > 0) || !(high > low) || !double.IsFinite(high))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"{Say(title)}: the range {low} to {high} must be positive, finite and increasing."));
+        }
+        var edges = new double[bins + 1];
+        for (int i = 0; i <= bins; i++)
+        {
+            edges[i] = low * Math.Pow(high / low, (double)i / bins);
+        }
+        edges[bins] = high;
+        return new VariableAxis(edges, title, name);
+    }
 }

@@ -1,141 +1,155 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
 namespace Heppy.Physics;
 
-/// <summary>What histograms and profiles have in common: axes, and sums per bin that move when an axis grows.</summary>
+/// <summary>What the contents of histograms and profiles share: sums for each bin of 1 to 3 axes.</summary>
+/// <remarks>
+/// Bins are stored in C order (the first axis outermost), flow bins included: the flat index of (i, j, k) is
+/// (i * Extent1 + j) * Extent2 + k. Contents may share axes; when an axis that grows got new bins, each content is laid
+/// out again before its next use. Not safe for several threads at once.
+/// </remarks>
 public abstract class BinnedContent
 {
-    private readonly Axis[]? _axes;
-    private AxisDescription[]? _descriptions;
-    private int[] _extents;
+    private readonly Axis[] _axes;
+    private readonly int[] _extents;
+    private readonly bool _grows;
+    private int _extent1;
+    private int _extent2;
 
-    private protected BinnedContent(Axis[] axes, int sums)
+    private protected BinnedContent(Axis[] axes)
     {
+        ArgumentNullException.ThrowIfNull(axes);
         if (axes.Length is < 1 or > 3)
         {
-            throw new ArgumentException($"a histogram has one to three axes, not {axes.Length}");
+            throw new ArgumentException($"{axes.Length} axes; a histogram has 1 to 3.", nameof(axes));
         }
-
-        _axes = axes;
-        _extents = [.. axes.Select(a => a.Extent)];
-        Sums = [.. Enumerable.Range(0, sums).Select(_ => new ReproducibleSums(BinLayout.Size(_extents)))];
+        long bins = axes.Aggregate(1L, (product, axis) => Math.Min(product * axis.Extent, int.MaxValue));
+        if (bins > Array.MaxLength / 64)
+        {
+            throw new ArgumentException(
+                $"The axes {string.Join(", ", axes.Select(axis => $"'{axis.Title}' ({axis.Extent})"))} make more than "
+                + $"{Array.MaxLength / 64} bins.", nameof(axes));
+        }
+        _axes = [.. axes];
+        _extents = [.. axes.Select(axis => axis.Extent)];
+        _grows = axes.Any(axis => axis.Grows);
+        SetStrides();
     }
 
-    private protected BinnedContent(AxisDescription[] axes, int sums)
-    {
-        _descriptions = axes;
-        _extents = [.. axes.Select(a => a.Extent)];
-        Sums = [.. Enumerable.Range(0, sums).Select(_ => new ReproducibleSums(BinLayout.Size(_extents)))];
-    }
+    /// <summary>The axes, first the outermost.</summary>
+    public IReadOnlyList<Axis> Axes => _axes;
 
-    /// <summary>The axes, first to last, as they are now.</summary>
-    public IReadOnlyList<AxisDescription> Axes => _axes is null ? _descriptions! : [.. _axes.Select(a => a.Describe())];
+    /// <summary>Number of stored bins, flow bins included.</summary>
+    public int BinCount => _extents.Aggregate(1, (product, extent) => product * extent);
 
-    /// <summary>Number of bins, flow bins included.</summary>
-    public int Size => Sums[0].Count;
-
-    /// <summary>Number of fills.</summary>
+    /// <summary>How often the content was filled, whatever the weights.</summary>
     public long Entries { get; private protected set; }
 
-    /// <summary>The sums, each with one number per bin.</summary>
-    private protected ReproducibleSums[] Sums { get; }
+    /// <summary>The flat index of a stored bin, after making room for bins that an axis has grown.</summary>
+    /// <param name="i">Stored bin of the first axis.</param>
+    /// <param name="j">Stored bin of the second axis, 0 if there is none.</param>
+    /// <param name="k">Stored bin of the third axis, 0 if there is none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FlatIndex(int i, int j = 0, int k = 0)
+    {
+        if (_grows)
+        {
+            EnsureShape();
+        }
+        return (i * _extent1 + j) * _extent2 + k;
+    }
 
-    /// <summary>Makes room after an axis grew.</summary>
+    /// <summary>Makes room for bins that an axis has grown since the last call.</summary>
     public void EnsureShape()
     {
-        if (_axes is null)
+        bool same = true;
+        for (int a = 0; a < _axes.Length; a++)
+        {
+            same &= _axes[a].Extent == _extents[a];
+        }
+        if (same)
         {
             return;
         }
-
-        for (int i = 0; i < _axes.Length; i++)
+        int[] before = [.. _extents];
+        for (int a = 0; a < _axes.Length; a++)
         {
-            if (_axes[i].Extent != _extents[i])
-            {
-                Reshape([.. _axes.Select(a => a.Extent)], new int[]?[_axes.Length]);
-                return;
-            }
+            _extents[a] = _axes[a].Extent;
         }
+        SetStrides();
+        int[][] places = [.. before.Select(extent => Enumerable.Range(0, extent).ToArray())];
+        Remap(Places(before, places), BinCount);
     }
 
-    /// <summary>Adds a content with the same axes; categories of growing axes are united, this content's first.</summary>
-    private protected void MergeSums(BinnedContent other)
+    /// <summary>Moves all bins; called with the new flat index of each old one.</summary>
+    private protected abstract void Remap(int[] oldToNew, int newCount);
+
+    /// <summary>Unites the axes with those of another content and finds its bins in this one.</summary>
+    /// <returns>The flat index here of each bin of the other, or null when they are the same.</returns>
+    private protected int[]? Align(BinnedContent other)
     {
-        EnsureShape();
+        ArgumentNullException.ThrowIfNull(other);
         other.EnsureShape();
-        AxisDescription[] mine = [.. Axes];
-        AxisDescription[] theirs = [.. other.Axes];
-        if (mine.Length != theirs.Length || mine.Zip(theirs).Any(p => !p.First.IsAlike(p.Second)))
+        if (other._axes.Length != _axes.Length)
         {
-            throw new ArgumentException($"axes differ: {string.Join(" x ", (object[])mine)} and {string.Join(" x ", (object[])theirs)}");
+            throw new ArgumentException($"A content with {other._axes.Length} axes cannot be merged into one with "
+                + $"{_axes.Length}.", nameof(other));
         }
-
-        ReproducibleSums[] added = other.Sums;
-        if (mine.Any(a => a.Grows))
+        for (int a = 0; a < _axes.Length; a++)
         {
-            AxisDescription[] united = [.. mine.Zip(theirs, Unite)];
-            Adopt(united);
-            int[] moves = BinLayout.Moves(other._extents, _extents, [.. theirs.Zip(united, Moves)]);
-            added = [.. added.Select(s => Moved(s, moves, Size))];
-        }
-
-        for (int i = 0; i < Sums.Length; i++)
-        {
-            Sums[i].Merge(added[i]);
-        }
-
-        Entries += other.Entries;
-    }
-
-    private static AxisDescription Unite(AxisDescription a, AxisDescription b)
-    {
-        string[] all = [.. a.Categories.Union(b.Categories)];
-        return a.Grows ? a with { Categories = all, Bins = all.Length } : a;
-    }
-
-    private static int[]? Moves(AxisDescription from, AxisDescription to) =>
-        from.Grows ? [.. from.Categories.Select(c => Array.IndexOf(to.Categories, c))] : null;
-
-    private static ReproducibleSums Moved(ReproducibleSums sums, int[] moves, int size)
-    {
-        var copy = new ReproducibleSums(sums.Count);
-        copy.Merge(sums);
-        copy.Remap(moves, size);
-        return copy;
-    }
-
-    private void Adopt(AxisDescription[] united)
-    {
-        if (_axes is not null)
-        {
-            for (int i = 0; i < _axes.Length; i++)
+            var (mine, others) = (_axes[a].Describe(), other._axes[a].Describe());
+            if (!mine.CanMerge(others))
             {
-                if (_axes[i] is StringAxis { Grows: true } growing)
-                {
-                    foreach (string name in united[i].Categories)
-                    {
-                        growing.Index(name);
-                    }
-                }
+                throw new ArgumentException($"Axis {a} differs: {others} cannot be merged into {mine}.", nameof(other));
             }
         }
+        var places = new int[_axes.Length][];
+        for (int a = 0; a < _axes.Length; a++)
+        {
+            places[a] = _axes[a] is GrowingCategoryAxis growing
+                ? [.. other._axes[a].Describe().Categories.Select(growing.Index)]
+                : [.. Enumerable.Range(0, other._extents[a])];
+        }
+        EnsureShape();
+        return _extents.SequenceEqual(other._extents) && places.All(InOrder) ? null : Places(other._extents, places);
 
-        _descriptions = united;
-        Reshape([.. united.Select(a => a.Extent)], new int[]?[united.Length]);
+        static bool InOrder(int[] p) => p.Select((place, i) => place == i).All(same => same);
     }
 
-    private void Reshape(int[] extents, int[]?[] moves)
+    /// <summary>The flat index here of each bin of a layout, given where each of its bins along each axis goes.</summary>
+    private int[] Places(int[] extents, int[][] places)
     {
-        if (extents.AsSpan().SequenceEqual(_extents))
+        int extent1 = extents.Length > 1 ? extents[1] : 1;
+        int extent2 = extents.Length > 2 ? extents[2] : 1;
+        var flat = new int[extents[0] * extent1 * extent2];
+        for (int n = 0; n < flat.Length; n++)
         {
-            return;
+            int i = places[0][n / extent2 / extent1];
+            int j = extents.Length > 1 ? places[1][n / extent2 % extent1] : 0;
+            int k = extents.Length > 2 ? places[2][n % extent2] : 0;
+            flat[n] = (i * _extent1 + j) * _extent2 + k;
         }
+        Debug.Assert(flat.Length == 0 || flat.Max() < BinCount, "Every bin has a place.");
+        return flat;
+    }
 
-        int[] places = BinLayout.Moves(_extents, extents, moves);
-        int size = BinLayout.Size(extents);
-        foreach (ReproducibleSums sums in Sums)
+    private void SetStrides()
+    {
+        _extent1 = _extents.Length > 1 ? _extents[1] : 1;
+        _extent2 = _extents.Length > 2 ? _extents[2] : 1;
+    }
+
+    /// <summary>A copy of some sums of another layout in this one.</summary>
+    private protected ReproducibleSums Placed(ReproducibleSums sums, int[]? places)
+    {
+        if (places is null)
         {
-            sums.Remap(places, size);
+            return sums;
         }
-
-        _extents = extents;
+        var moved = new ReproducibleSums(sums.Count);
+        moved.Merge(sums);
+        moved.Remap(places, BinCount);
+        return moved;
     }
 }

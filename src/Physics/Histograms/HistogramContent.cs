@@ -1,56 +1,107 @@
+using System.Runtime.CompilerServices;
+
 namespace Heppy.Physics;
 
-/// <summary>The bins of a weighted histogram of one to three dimensions: sums of weights and of their squares, exact.</summary>
+/// <summary>The bins of a histogram: exact sums of weights and of squared weights, flow bins included.</summary>
+/// <remarks>
+/// The squares are rounded once to double and then added exactly, so values and variances are the same for any order
+/// of filling and merging. Fills of weight 1 are counted as integers.
+/// </remarks>
 public sealed class HistogramContent : BinnedContent
 {
-    /// <summary>An empty histogram that is filled through axes.</summary>
-    /// <param name="axes">One to three.</param>
-    public HistogramContent(params Axis[] axes)
-        : base(axes, 2)
+    private readonly ReproducibleSums _weights;
+    private readonly ReproducibleSums _squares;
+    private long[] _units;                              // fills of weight 1, which both sums share
+
+    /// <summary>Makes an empty content.</summary>
+    /// <param name="axes">1 to 3 axes, first the outermost.</param>
+    /// <exception cref="ArgumentException">No axis or more than 3, or too many bins.</exception>
+    public HistogramContent(params Axis[] axes) : base(axes)
     {
+        (_weights, _squares, _units) = (new(BinCount), new(BinCount), new long[BinCount]);
     }
 
-    /// <summary>An empty histogram with the axes of a stored one.</summary>
-    /// <param name="axes">One to three.</param>
-    public HistogramContent(AxisDescription[] axes)
-        : base(axes, 2)
+    /// <summary>The exact sums of the weights of all stored bins, in C order. To be read, not filled.</summary>
+    public ReproducibleSums SumsOfWeights => Settled(_weights);
+
+    /// <summary>The exact sums of the squared weights of all stored bins, in C order. To be read, not filled.</summary>
+    public ReproducibleSums SumsOfSquares => Settled(_squares);
+
+    /// <summary>Fills a bin.</summary>
+    /// <param name="flatBin">Index of the bin, as <see cref="BinnedContent.FlatIndex"/> gives it.</param>
+    /// <param name="weight">Weight of the entry, finite, and its square too.</param>
+    /// <exception cref="ArgumentException">The weight or its square is not finite; nothing was filled.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int flatBin, double weight)
     {
-    }
-
-    /// <summary>Sums of weights, one per bin, first axis outermost, flow bins included.</summary>
-    public ReproducibleSums Weights => Sums[0];
-
-    /// <summary>Sums of squared weights, in the same layout.</summary>
-    public ReproducibleSums SquaredWeights => Sums[1];
-
-    /// <summary>Adds an entry.</summary>
-    /// <param name="bin">Storage index: for axes of extents m, n it is i * n + j.</param>
-    /// <param name="weight">A finite number.</param>
-    /// <exception cref="ArgumentException">The weight is not finite.</exception>
-    public void Add(int bin, double weight)
-    {
-        Entries++;
-        if (weight == 1.0)
+        if (weight == 1)
         {
-            Sums[0].AddUnit(bin);
-            Sums[1].AddUnit(bin);
-            return;
+            _units[flatBin]++;
         }
-
-        Sums[0].Add(bin, weight);
-        Sums[1].Add(bin, weight * weight);
+        else
+        {
+            _squares.Add(flatBin, weight * weight);     // first: when it throws nothing was filled
+            _weights.Add(flatBin, weight);
+        }
+        Entries++;
     }
 
-    /// <summary>Adds another histogram.</summary>
-    /// <param name="other">With the same axes; it is not changed.</param>
-    /// <exception cref="ArgumentException">The axes differ.</exception>
+    /// <summary>Sum of weights of each stored bin, in C order including flow, each rounded once.</summary>
+    public double[] Values() => SumsOfWeights.Values();
+
+    /// <summary>Sum of squared weights of each stored bin, in C order including flow, each rounded once.</summary>
+    public double[] Variances() => SumsOfSquares.Values();
+
+    /// <summary>Adds another content to this one; the categories of growing axes are united, this one's first.</summary>
+    /// <param name="other">Content over axes of the same descriptions; its sums are not changed.</param>
+    /// <exception cref="ArgumentException">The axes differ; nothing was merged.</exception>
     public void Merge(HistogramContent other)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        MergeSums(other);
+        var places = Align(other);
+        _weights.Merge(Placed(other.SumsOfWeights, places));
+        _squares.Merge(Placed(other.SumsOfSquares, places));
+        Entries += other.Entries;
     }
 
-    /// <summary>Sets the number of fills of a stored histogram.</summary>
-    /// <param name="entries">Number of fills.</param>
-    public void RestoreEntries(long entries) => Entries = entries;
+    /// <summary>Makes a content from stored sums.</summary>
+    /// <param name="axes">1 to 3 axes, first the outermost.</param>
+    /// <param name="entries">How often it was filled.</param>
+    /// <param name="sumsOfWeights">The sums of weights in C order including flow.</param>
+    /// <param name="sumsOfSquares">The sums of squared weights in the same order.</param>
+    /// <exception cref="ArgumentException">The number of sums is not that of the bins.</exception>
+    public static HistogramContent Restore(
+        Axis[] axes, long entries, ReproducibleSums sumsOfWeights, ReproducibleSums sumsOfSquares)
+    {
+        var content = new HistogramContent(axes) { Entries = entries };
+        content._weights.Merge(sumsOfWeights);
+        content._squares.Merge(sumsOfSquares);
+        return content;
+    }
+
+    private protected override void Remap(int[] oldToNew, int newCount)
+    {
+        _weights.Remap(oldToNew, newCount);
+        _squares.Remap(oldToNew, newCount);
+        var units = new long[newCount];
+        for (int i = 0; i < _units.Length; i++)
+        {
+            units[oldToNew[i]] = _units[i];
+        }
+        _units = units;
+    }
+
+    private ReproducibleSums Settled(ReproducibleSums sums)
+    {
+        EnsureShape();
+        for (int i = 0; i < _units.Length; i++)
+        {
+            if (_units[i] != 0)
+            {
+                _weights.AddUnits(i, _units[i]);
+                _squares.AddUnits(i, _units[i]);
+                _units[i] = 0;
+            }
+        }
+        return sums;
+    }
 }

@@ -1,46 +1,42 @@
 namespace Heppy.Physics;
 
-/// <summary>Choosing particles from collections, without allocation.</summary>
+/// <summary>Choices of several particles out of a list.</summary>
 public static class Combinatorics
 {
-    extension<T>(ReadOnlySpan<T> particles)
-        where T : struct, ICharged
+    extension<T>(ReadOnlySpan<T> list) where T : struct, ICharged
     {
-        /// <summary>Finds the pair of opposite charge whose mass is closest to a target; of equally close ones the first.</summary>
+        /// <summary>The pair of opposite charge with the mass closest to a target.</summary>
         /// <param name="target">Mass in GeV.</param>
-        /// <param name="best">The pair, if there is one.</param>
-        /// <param name="without">A pair of the same collection whose particles are not used again, or null.</param>
+        /// <param name="best">The pair; of two equally close ones the first in the order (0,1), (0,2) ... (1,2) ...</param>
+        /// <param name="without">A pair of the same list whose particles, by index, are not used again.</param>
         /// <returns>Whether there is such a pair.</returns>
+        /// <remarks>Opposite charge: the product of the charges is negative. Pairs whose mass is NaN are not taken.</remarks>
         public bool TryBestPair(double target, out Pair<T> best, Pair<T>? without = null)
         {
             best = default;
-            double nearest = double.PositiveInfinity;
-            for (int i = 0; i < particles.Length; i++)
+            double closest = double.PositiveInfinity;
+            for (int i = 0; i < list.Length; i++)
             {
-                if (without is { } used && used.Has(i))
+                if (without is { } used && used.Uses(i))
                 {
                     continue;
                 }
-
-                P4 first = particles[i].P4;
-                for (int j = i + 1; j < particles.Length; j++)
+                for (int j = i + 1; j < list.Length; j++)
                 {
-                    if (particles[i].Charge * particles[j].Charge >= 0 || (without is { } also && also.Has(j)))
+                    if (list[i].Charge * list[j].Charge >= 0 || (without is { } taken && taken.Uses(j)))
                     {
                         continue;
                     }
-
-                    P4 sum = first + particles[j].P4;
+                    var sum = list[i].P4 + list[j].P4;
                     double distance = Math.Abs(sum.Mass - target);
-                    if (distance < nearest)
+                    if (distance < closest)
                     {
-                        nearest = distance;
-                        best = new Pair<T>(particles[i], particles[j], sum, i, j);
+                        closest = distance;
+                        best = new Pair<T>(list[i], list[j], sum) { FirstIndex = i, SecondIndex = j };
                     }
                 }
             }
-
-            return nearest < double.PositiveInfinity;
+            return closest < double.PositiveInfinity;
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace Heppy.Physics;
 
-/// <summary>A particle with a charge.</summary>
+/// <summary>A particle with an electric charge.</summary>
 public interface ICharged : IParticle
 {
-    /// <summary>Charge in units of that of the positron.</summary>
+    /// <summary>Charge in units of the positron's.</summary>
     int Charge { get; }
 }

@@ -1,6 +1,6 @@
 namespace Heppy.Physics;
 
-/// <summary>Anything with a momentum, as a record that is read from columns has it.</summary>
+/// <summary>What the kinematics need to know of a particle; users' own records implement it.</summary>
 public interface IParticle
 {
     /// <summary>Transverse momentum in GeV.</summary>
@@ -9,7 +9,7 @@ public interface IParticle
     /// <summary>Pseudorapidity.</summary>
     float Eta { get; }
 
-    /// <summary>Azimuth in rad.</summary>
+    /// <summary>Azimuth in rad, any turn.</summary>
     float Phi { get; }
 
     /// <summary>Mass in GeV.</summary>

@@ -1,79 +1,93 @@
 namespace Heppy.Physics;
 
-/// <summary>Masses in GeV and numbers of particles.</summary>
-/// <remarks>Particle Data Group, S. Navas et al., "Review of Particle Physics", Phys. Rev. D 110 (2024) 030001.</remarks>
+/// <summary>Particle codes and masses in GeV.</summary>
+/// <remarks>
+/// S. Navas et al. (Particle Data Group), "Review of particle physics", Phys. Rev. D 110 (2024) 030001; codes from its
+/// Monte Carlo particle numbering scheme. The bottom mass is the MS-bar mass, the top mass the direct measurements'.
+/// The Z mass is the 91.1876 of the reviews up to 2022 (2024: 91.1880), which references and generators use.
+/// </remarks>
 public static class Pdg
 {
-    /// <summary>The electron.</summary>
-    public static class Electron
-    {
-        /// <summary>Number; negative for the positron.</summary>
-        public const int Id = 11;
-
-        /// <summary>Mass in GeV.</summary>
-        public const double Mass = 0.00051099895;
-    }
-
-    /// <summary>The muon.</summary>
-    public static class Muon
-    {
-        /// <summary>Number; negative for the antimuon.</summary>
-        public const int Id = 13;
-
-        /// <summary>Mass in GeV.</summary>
-        public const double Mass = 0.1056583755;
-    }
-
-    /// <summary>The tau lepton.</summary>
-    public static class Tau
-    {
-        /// <summary>Number; negative for the antiparticle.</summary>
-        public const int Id = 15;
-
-        /// <summary>Mass in GeV.</summary>
-        public const double Mass = 1.77693;
-    }
-
-    /// <summary>The top quark.</summary>
-    public static class Top
-    {
-        /// <summary>Number; negative for the antiquark.</summary>
-        public const int Id = 6;
-
-        /// <summary>Mass in GeV.</summary>
-        public const double Mass = 172.57;
-    }
-
-    /// <summary>The Z boson.</summary>
+    /// <summary>Z boson.</summary>
     public static class Z
     {
-        /// <summary>Number.</summary>
-        public const int Id = 23;
-
         /// <summary>Mass in GeV.</summary>
         public const double Mass = 91.1876;
 
-        /// <summary>Width in GeV.</summary>
+        /// <summary>Full width in GeV.</summary>
         public const double Width = 2.4955;
+
+        /// <summary>Code of the particle; the antiparticle, where there is one, has the negative code.</summary>
+        public const int Id = 23;
     }
 
-    /// <summary>The W boson.</summary>
+    /// <summary>W boson.</summary>
     public static class W
     {
-        /// <summary>Number; negative for the W-.</summary>
-        public const int Id = 24;
-
         /// <summary>Mass in GeV.</summary>
         public const double Mass = 80.3692;
+
+        /// <summary>Code of the particle; the antiparticle, where there is one, has the negative code.</summary>
+        public const int Id = 24;
     }
 
-    /// <summary>The Higgs boson.</summary>
+    /// <summary>Higgs boson.</summary>
     public static class H
     {
-        /// <summary>Number.</summary>
-        public const int Id = 25;
-
         /// <summary>Mass in GeV.</summary>
         public const double Mass = 125.20;
+
+        /// <summary>Code of the particle; the antiparticle, where there is one, has the negative code.</summary>
+        public const int Id = 25;
+    }
+
+    /// <summary>Electron.</summary>
+    public static class Electron
+    {
+        /// <summary>Mass in GeV.</summary>
+        public const double Mass = 0.51099895069e-3;
+
+        /// <summary>Code of the particle; the antiparticle, where there is one, has the negative code.</summary>
+        public const int Id = 11;
+    }
+
+    /// <summary>Muon.</summary>
+    public static class Muon
+    {
+        /// <summary>Mass in GeV.</summary>
+        public const double Mass = 0.1056583755;
+
+        /// <summary>Code of the particle; the antiparticle, where there is one, has the negative code.</summary>
+        public const int Id = 13;
+    }
+
+    /// <summary>Tau lepton.</summary>
+    public static class Tau
+    {
+        /// <summary>Mass in GeV.</summary>
+        public const double Mass = 1.77693;
+
+        /// <summary>Code of the particle; the antiparticle, where there is one, has the negative code.</summary>
+        public const int Id = 15;
+    }
+
+    /// <summary>Bottom quark.</summary>
+    public static class B
+    {
+        /// <summary>Mass in GeV.</summary>
+        public const double Mass = 4.183;
+
+        /// <summary>Code of the particle; the antiparticle, where there is one, has the negative code.</summary>
+        public const int Id = 5;
+    }
+
+    /// <summary>Top quark.</summary>
+    public static class Top
+    {
+        /// <summary>Mass in GeV.</summary>
+        public const double Mass = 172.57;
+
+        /// <summary>Code of the particle; the antiparticle, where there is one, has the negative code.</summary>
+        public const int Id = 6;
     }
 }

@@ -1,297 +1,344 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Heppy.Physics;
 
-/// <summary>Exact sums of doubles: the same bits in whatever order values are added and parts are merged.</summary>
+/// <summary>Many sums of doubles that are exact, so that the order and the grouping of the additions never matter.</summary>
 /// <remarks>
-/// <para>
-/// Each sum is a 128-bit integer in units of a power of two that is chosen, for all sums together, from the first value. Adding is a
-/// shift and an add with carry. Values outside of the window (more than about 2^31 times larger or smaller than the first), and
-/// sums close to overflow, go to an exact big integer; nothing is ever rounded before <see cref="Value"/>, which rounds once.
-/// </para>
-/// <para>
-/// The idea of an exact fixed-point accumulator: U. Kulisch, W. L. Miranker, "The arithmetic of the digital computer: a new approach",
-/// SIAM Review 28 (1986) 1; made fast: R. M. Neal, "Fast exact summation using small and large superaccumulators",
-/// arXiv:1505.05571. The property it gives, reproducible parallel sums: J. Demmel, H. D. Nguyen, "Parallel Reproducible
-/// Summation", IEEE Trans. Comput. 64 (2015) 2060.
-/// </para>
+/// <para>Each sum is an integer in units of a power of two that is common to the array (the anchor, chosen from the
+/// first value so that its last bit sits 26 bits above the unit). It is kept as two signed words of which the high one
+/// counts 2^52 units: a value adds at most 2^53 to either, so an addition is one of two-word vectors, and carries wait
+/// until a word has grown beyond 2^62, after a thousand additions or more. What does not fit this window goes, as
+/// exactly, to a sparse table of big integers in units of 2^-1074. Where a number is kept is of no consequence: a total
+/// is the sum of both, rounded once when it is read.</para>
+/// <para>U. W. Kulisch, W. L. Miranker, "The arithmetic of the digital computer: a new approach", SIAM Review 28 (1986)
+/// 1, for the exact fixed-point accumulator; R. M. Neal, "Fast exact summation using small and large superaccumulators",
+/// arXiv:1505.05571; J. Demmel, H. D. Nguyen, "Parallel reproducible summation", IEEE Trans. Comput. 64 (2015) 2060, for
+/// the property. Not safe for several threads at once.</para>
 /// </remarks>
 public sealed class ReproducibleSums
 {
-    private const int FirstShift = 32;
-    private const int MostShift = 63;
-    private const int UnitExponent = -1074;
-    private const int SlowBeforeNewAnchor = 1000;
-    private long[] _units;
-    private ulong[] _low = [];
-    private long[] _high = [];
-    private Dictionary<int, BigInteger>? _wide;
-    private int _anchor;
-    private int _slow;
-    private double _last;
-    private ulong _lastLow;
-    private long _lastHigh;
+    private const int WordBits = 52;
+    private const int MaxShift = WordBits;
+    private const int FirstShift = MaxShift / 2;
+    private const int LowestAnchor = 1;
+    private const int HighestAnchor = 2046 - MaxShift;  // so that the exponent of infinities, 2047, never fits the window
+    private const int NoAnchor = 1 << 20;               // nothing fits: the first value takes the slow way and sets it
+    private const int PatienceWithSlowWay = 1000;
+    private const long WordLimit = 1L << 62;
+    private const long CarriedLimit = WordLimit / 2;    // of the high word after carrying: beyond, the table takes over
 
-    /// <summary>Sums that are all zero.</summary>
-    /// <param name="count">Number of sums.</param>
+    private Vector128<long>[] _cells;                   // low word, high word
+    private long[]? _units;
+    private Dictionary<int, BigInteger>? _wide;
+    private int _anchor = NoAnchor;                     // biased exponent of the value whose last bit is one unit
+    private int _slow;
+    private long _lastBits;                             // the value whose words are _last; at first 0 and its words
+    private Vector128<long> _last;
+
+    /// <summary>Makes sums that are all zero.</summary>
+    /// <param name="count">How many, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public ReproducibleSums(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        _units = new long[count];
+        _cells = new Vector128<long>[count];
     }
 
     /// <summary>Number of sums.</summary>
-    public int Count => _units.Length;
+    public int Count => _cells.Length;
 
-    /// <summary>Adds exactly 1.</summary>
-    /// <param name="index">Which sum.</param>
+    /// <summary>Adds a value to a sum, exactly.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    /// <param name="x">A finite value.</param>
+    /// <exception cref="ArgumentException">The value is NaN or infinite; nothing was added.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddUnit(int index) => _units[index]++;
-
-    /// <summary>Adds a value.</summary>
-    /// <param name="index">Which sum.</param>
-    /// <param name="value">A finite number.</param>
-    /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public void Add(int index, double value)
+    public void Add(int i, double x)
     {
-        // The same weight fills many histograms: its shifted form is kept. 2026-11-23: 2.4 -> 1.5 ns per fill.
-        if (value != _last || _low.Length == 0)
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        var words = _last;
+        if (bits != _lastBits && !TryDecompose(bits, out words))
         {
-            if (!Decompose(index, value))
-            {
-                return;
-            }
+            AddSlowly(i, x);
+            return;
         }
-
-        ulong low = _low[index] + _lastLow;
-        long high = _high[index] + _lastHigh + (low < _lastLow ? 1 : 0);
-        _low[index] = low;
-        _high[index] = high;
-        if ((ulong)(high + (1L << 62)) >= 1UL << 63)
+        ref var cell = ref _cells[i];
+        var sum = cell + words;
+        cell = sum;
+        if ((sum + Vector128.Create(WordLimit)).ExtractMostSignificantBits() != 0)
         {
-            Drain(index);
+            Carry(i);
         }
     }
 
-    /// <summary>Adds all sums of another set of the same length.</summary>
-    /// <param name="other">Not changed.</param>
+    /// <summary>Adds exactly 1 to a sum: an integer increment.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddUnit(int i) => (_units ??= new long[_cells.Length])[i]++;
+
+    /// <summary>Adds a whole number to a sum, exactly.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    /// <param name="count">The number to add.</param>
+    public void AddUnits(int i, long count) => (_units ??= new long[_cells.Length])[i] += count;
+
+    /// <summary>Adds the parts of an expansion, as <see cref="Expansion"/> or <see cref="Remainders"/> returned them.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    /// <param name="parts">Finite values.</param>
+    /// <exception cref="ArgumentException">A part is NaN or infinite.</exception>
+    public void AddExpansion(int i, ReadOnlySpan<double> parts)
+    {
+        foreach (double part in parts)
+        {
+            Add(i, part);
+        }
+    }
+
+    /// <summary>Adds the sums of another array to the sums of this one, index by index.</summary>
+    /// <param name="other">An array of the same length; it is not changed.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public void Merge(ReproducibleSums other)
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Count != Count)
         {
-            throw new ArgumentException($"Cannot add {other.Count} sums to {Count}.", nameof(other));
+            throw new ArgumentException($"{other.Count} sums cannot be merged into {Count}.", nameof(other));
         }
-
-        for (int i = 0; i < Count; i++)
+        if (other._units is { } units)
         {
-            _units[i] += other._units[i];
-        }
-
-        bool sameWindow = _low.Length > 0 && other._low.Length > 0 && _anchor == other._anchor;
-        if (_low.Length == 0 && other._low.Length > 0)
-        {
-            (_low, _high, _anchor, _last) = ((ulong[])other._low.Clone(), (long[])other._high.Clone(), other._anchor, 0);
-            (_lastLow, _lastHigh) = (0, 0);
-        }
-        else if (other._low.Length > 0)
-        {
-            for (int i = 0; i < Count; i++)
+            for (int i = 0; i < units.Length; i++)
             {
-                if (other._low[i] == 0 && other._high[i] == 0)
-                {
-                    continue;
-                }
-
-                if (!sameWindow)
-                {
-                    AddWide(i, other.Window(i));
-                    continue;
-                }
-
-                ulong low = _low[i] + other._low[i];
-                _high[i] += other._high[i] + (low < other._low[i] ? 1 : 0);
-                _low[i] = low;
-                if ((ulong)(_high[i] + (1L << 62)) >= 1UL << 63)
-                {
-                    Drain(i);
-                }
+                AddUnits(i, units[i]);
             }
         }
-
-        foreach ((int i, BigInteger wide) in other._wide ?? [])
+        if (other._wide is { } wide)
         {
-            AddWide(i, wide);
-        }
-    }
-
-    /// <summary>Moves sums to other places, for histograms that grow.</summary>
-    /// <param name="newIndex">New place of each sum, all different.</param>
-    /// <param name="newCount">New number of sums; those that nothing moves to are zero.</param>
-    public void Remap(ReadOnlySpan<int> newIndex, int newCount)
-    {
-        var moved = new ReproducibleSums(newCount) { _anchor = _anchor };
-        if (_low.Length > 0)
-        {
-            (moved._low, moved._high) = (new ulong[newCount], new long[newCount]);
-        }
-
-        for (int i = 0; i < Count; i++)
-        {
-            int to = newIndex[i];
-            moved._units[to] = _units[i];
-            if (_low.Length > 0)
+            foreach (var (i, n) in wide)
             {
-                (moved._low[to], moved._high[to]) = (_low[i], _high[i]);
-            }
-
-            if (_wide is not null && _wide.TryGetValue(i, out BigInteger wide))
-            {
-                moved.AddWide(to, wide);
+                AddWide(i, n);
             }
         }
-
-        (_units, _low, _high, _wide) = (moved._units, moved._low, moved._high, moved._wide);
-    }
-
-    /// <summary>A sum, rounded once to the nearest double.</summary>
-    /// <param name="index">Which sum.</param>
-    public double Value(int index)
-    {
-        bool isPlain = _low.Length == 0 || (_low[index] == 0 && _high[index] == 0);
-        return isPlain && Math.Abs(_units[index]) <= 1L << 53 && (_wide is null || !_wide.ContainsKey(index))
-            ? _units[index]
-            : ExactBinary.Round(Exact(index), UnitExponent);
-    }
-
-    /// <summary>All sums, each rounded once.</summary>
-    public double[] Values() => [.. Enumerable.Range(0, Count).Select(Value)];
-
-    /// <summary>What is left of the exact sum after <see cref="Value"/>: each number is the correctly rounded rest after those before it. Mostly empty.</summary>
-    /// <param name="index">Which sum.</param>
-    public double[] Remainders(int index)
-    {
-        BigInteger rest = Exact(index) - ExactBinary.Scaled(Value(index), UnitExponent);
-        List<double> parts = [];
-        while (!rest.IsZero)
+        if (other._anchor == NoAnchor)
         {
-            double part = ExactBinary.Round(rest, UnitExponent);
-            parts.Add(part);
-            rest -= ExactBinary.Scaled(part, UnitExponent);
+            return;
         }
-
-        return [.. parts];
-    }
-
-    /// <summary>Adds a sum that was stored as its value followed by its remainders.</summary>
-    /// <param name="index">Which sum.</param>
-    /// <param name="parts">Finite numbers.</param>
-    public void AddExpansion(int index, ReadOnlySpan<double> parts)
-    {
-        foreach (double part in parts)
+        if (other._anchor < _anchor)
         {
-            if (part == Math.Truncate(part) && Math.Abs(part) <= 1L << 53)
+            MoveAnchor(other._anchor);
+        }
+        int shift = other._anchor - _anchor;
+        for (int i = 0; i < _cells.Length; i++)
+        {
+            var n = ToInteger(other._cells[i]);
+            if (n != 0)
             {
-                _units[index] += (long)part;
-            }
-            else
-            {
-                AddWide(index, ExactBinary.Scaled(Finite(part), UnitExponent));
+                AddShifted(i, n, shift);
             }
         }
     }
 
-    private static double Finite(double value) => double.IsFinite(value)
-        ? value
-        : throw new ArgumentException($"{value} cannot be part of a sum.", nameof(value));
-
-    /// <summary>Finds the shifted form of a value; adds it the slow way and returns false if it does not fit the window.</summary>
-    private bool Decompose(int index, double value)
+    /// <summary>Changes the number of sums; new ones are zero, those beyond the new end are dropped.</summary>
+    /// <param name="count">How many, 0 or more.</param>
+    public void Resize(int count)
     {
-        ulong bits = BitConverter.DoubleToUInt64Bits(value);
-        int exponent = (int)(bits >> 52) & 0x7FF;
-        if (exponent == 0 || exponent == 0x7FF)
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Array.Resize(ref _cells, count);
+        if (_units is not null)
         {
-            if (value != 0)
-            {
-                AddWide(index, ExactBinary.Scaled(Finite(value), UnitExponent));
-            }
+            Array.Resize(ref _units, count);
+        }
+        if (_wide is not null)
+        {
+            _wide = _wide.Where(entry => entry.Key < count).ToDictionary();
+        }
+    }
 
+    /// <summary>Moves every sum to a new place.</summary>
+    /// <param name="oldToNew">For each old index the new one, all different; length Count.</param>
+    /// <param name="newCount">The new number of sums; places nothing moves to become zero.</param>
+    public void Remap(ReadOnlySpan<int> oldToNew, int newCount)
+    {
+        var cells = new Vector128<long>[newCount];
+        var units = _units is null ? null : new long[newCount];
+        for (int i = 0; i < _cells.Length; i++)
+        {
+            cells[oldToNew[i]] = _cells[i];
+            units?[oldToNew[i]] = _units![i];
+        }
+        if (_wide is not null)
+        {
+            Dictionary<int, BigInteger> wide = [];
+            foreach (var (i, n) in _wide)
+            {
+                wide[oldToNew[i]] = n;
+            }
+            _wide = wide;
+        }
+        (_cells, _units) = (cells, units);
+    }
+
+    /// <summary>A sum, rounded once to the nearest double, ties to even.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    /// <returns>The sum; an infinity when it exceeds the largest double.</returns>
+    public double Value(int i)
+    {
+        if (_cells[i] == Vector128<long>.Zero && _wide is null)
+        {
+            return _units is null ? 0 : _units[i];
+        }
+        return ExactNumber.ToDouble(Total(i));
+    }
+
+    /// <summary>All sums, each rounded as by <see cref="Value"/>.</summary>
+    public double[] Values()
+    {
+        var values = new double[Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Value(i);
+        }
+        return values;
+    }
+
+    /// <summary>A sum as doubles whose exact total it is: each is the correctly rounded rest after those before.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    /// <returns>Parts, largest first; empty for zero. The first equals <see cref="Value"/> unless that is infinite.</returns>
+    public double[] Expansion(int i) => ExactNumber.Expand(Total(i));
+
+    /// <summary>What <see cref="Value"/> leaves out of a sum, as an expansion.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    /// <returns>The parts after the first of <see cref="Expansion"/>; empty when the value is the exact sum.</returns>
+    public double[] Remainders(int i)
+    {
+        if (_cells[i] == Vector128<long>.Zero && _wide is null && (_units is null || Math.Abs(_units[i]) <= 1L << 53))
+        {
+            return [];
+        }
+        var parts = Expansion(i);
+        return parts.Length < 2 ? [] : parts[1..];
+    }
+
+    private BigInteger Total(int i)
+    {
+        BigInteger total = _wide is not null && _wide.TryGetValue(i, out var n) ? n : BigInteger.Zero;
+        if (_cells[i] != Vector128<long>.Zero)
+        {
+            total += (BigInteger)ToInteger(_cells[i]) << (_anchor - 1);
+        }
+        if (_units is not null)
+        {
+            total += (BigInteger)_units[i] << -ExactNumber.SmallestExponent;
+        }
+        return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryDecompose(long bits, out Vector128<long> words)
+    {
+        int shift = ((int)(bits >> 52) & 0x7FF) - _anchor;
+        if ((uint)shift > MaxShift)
+        {
+            words = default;
             return false;
         }
-
-        if (_low.Length == 0)
-        {
-            (_low, _high, _anchor) = (new ulong[Count], new long[Count], exponent - FirstShift);
-        }
-
-        int shift = exponent - _anchor;
-        if (shift < 1 || shift > MostShift)
-        {
-            AddWide(index, ExactBinary.Scaled(value, UnitExponent));
-            if (++_slow > SlowBeforeNewAnchor)
-            {
-                DrainAll();
-                (_anchor, _slow) = (exponent - FirstShift, 0);
-                _last = 0;
-                (_lastLow, _lastHigh) = (0, 0);
-            }
-
-            return false;
-        }
-
-        ulong mantissa = (bits & 0xF_FFFF_FFFF_FFFF) | (1UL << 52);
-        ulong low = mantissa << shift;
-        ulong high = mantissa >> (64 - shift);
-        if ((long)bits < 0)
-        {
-            low = ~low + 1;
-            high = ~high + (low == 0 ? 1UL : 0);
-        }
-
-        (_last, _lastLow, _lastHigh) = (value, low, (long)high);
+        const long mask = (1L << WordBits) - 1;
+        long mantissa = (bits & 0xF_FFFF_FFFF_FFFF) | (1L << 52);
+        long sign = bits >> 63;                         // all ones for a negative value
+        long low = (((mantissa << shift) & mask) ^ sign) - sign;
+        long high = ((mantissa >> (WordBits - shift)) ^ sign) - sign;
+        words = Vector128.Create(low, high);
+        _lastBits = bits;
+        _last = words;
         return true;
     }
 
-    /// <summary>The window of a sum in units of 2^-1074.</summary>
-    private BigInteger Window(int index) =>
-        // A normal number of biased exponent e and mantissa m is m * 2^(e - 1075): one unit of the window is 2^(anchor - 1075).
-        Shift((BigInteger)new Int128((ulong)_high[index], _low[index]), _anchor - 1075 - UnitExponent);
-
-    private static BigInteger Shift(BigInteger value, int by) => by >= 0 ? value << by : value >> -by;
-
-    private BigInteger Exact(int index)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddSlowly(int i, double x)
     {
-        BigInteger sum = (BigInteger)_units[index] << -UnitExponent;
-        if (_low.Length > 0)
+        if (!double.IsFinite(x))
         {
-            sum += Window(index);
+            throw new ArgumentException(
+                FormattableString.Invariant($"{x} cannot be added to a sum: only finite values can."), nameof(x));
         }
-
-        return _wide is not null && _wide.TryGetValue(index, out BigInteger wide) ? sum + wide : sum;
-    }
-
-    private void AddWide(int index, BigInteger scaled)
-    {
-        _wide ??= [];
-        _wide[index] = _wide.TryGetValue(index, out BigInteger known) ? known + scaled : scaled;
-    }
-
-    private void Drain(int index)
-    {
-        AddWide(index, Window(index));
-        (_low[index], _high[index]) = (0, 0);
-    }
-
-    private void DrainAll()
-    {
-        for (int i = 0; i < Count; i++)
+        if (x == 0)
         {
-            if (_low[i] != 0 || _high[i] != 0)
+            return;
+        }
+        if (_anchor == NoAnchor || ++_slow > Math.Max(PatienceWithSlowWay, Count))
+        {
+            int exponent = (int)(BitConverter.DoubleToInt64Bits(x) >> 52) & 0x7FF;
+            MoveAnchor(Math.Clamp(exponent - FirstShift, LowestAnchor, HighestAnchor));
+        }
+        AddWide(i, ExactNumber.FromDouble(x));
+    }
+
+    private void AddWide(int i, BigInteger n)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)_cells.Length, nameof(i));
+        _wide ??= [];
+        _wide[i] = _wide.TryGetValue(i, out var before) ? before + n : n;
+    }
+
+    /// <summary>Adds n times 2^shift units of this array.</summary>
+    private void AddShifted(int i, Int128 n, int shift)
+    {
+        var moved = n << shift;
+        if (shift < 128 && moved >> shift == n)
+        {
+            moved += ToInteger(_cells[i]);              // both are far below 2^126 or moved is stored in the table
+            if (TrySplit(moved, out var words))
             {
-                Drain(i);
+                _cells[i] = words;
+                return;
+            }
+        }
+        AddWide(i, (BigInteger)n << (_anchor - 1 + shift));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Carry(int i)
+    {
+        var n = ToInteger(_cells[i]);
+        if (!TrySplit(n, out _cells[i]))
+        {
+            AddWide(i, (BigInteger)n << (_anchor - 1));
+        }
+    }
+
+    private static Int128 ToInteger(Vector128<long> words) => ((Int128)words[1] << WordBits) + words[0];
+
+    /// <summary>The words of an integer, or zero and false when the high one would be too large.</summary>
+    private static bool TrySplit(Int128 n, out Vector128<long> words)
+    {
+        var high = n >> WordBits;
+        bool fits = high > -CarriedLimit && high < CarriedLimit;
+        words = fits ? Vector128.Create((long)(n - (high << WordBits)), (long)high) : default;
+        return fits;
+    }
+
+    private void MoveAnchor(int anchor)
+    {
+        int old = _anchor;
+        (_anchor, _slow, _lastBits, _last) = (anchor, 0, 0, default);
+        if (old == NoAnchor || old == anchor)
+        {
+            return;
+        }
+        for (int i = 0; i < _cells.Length; i++)
+        {
+            var n = ToInteger(_cells[i]);
+            if (n == 0)
+            {
+                continue;
+            }
+            _cells[i] = default;
+            if (anchor < old)
+            {
+                AddShifted(i, n, old - anchor);
+            }
+            else
+            {
+                AddWide(i, (BigInteger)n << (old - 1));
             }
         }
     }

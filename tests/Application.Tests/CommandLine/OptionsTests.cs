@@ -39,7 +39,7 @@ public class OptionsTests
         var options = CommandParser.Parse<HeppyOptions>(["Out", "a.cs"]);
 
         Assert.Equal((5, null, null), (options.PrintedEvents, options.MaxEvents, options.Workers));
-        Assert.Equal(LocalExecutor.Threads, options.Executor);
+        Assert.Equal(ExecutorKind.Threads, options.Executor);
         Assert.Empty(options.ConfigurationOptions);
         Assert.Empty(options.InputFiles);
         Assert.Empty(options.Only);
@@ -56,7 +56,7 @@ public class OptionsTests
         Assert.Equal((1L, 2, 3L, 4, 7), (options.MaxEvents, options.PrintedEvents, options.Entry, options.Workers, options.MaxFiles));
         Assert.True(options.Force && options.Interactive && options.Verbose && options.MemoryCheck && options.TrackVersions
             && options.DryRun && options.Merge);
-        Assert.Equal(LocalExecutor.Processes, options.Executor);
+        Assert.Equal(ExecutorKind.Processes, options.Executor);
         Assert.Equal(["a", "b"], options.Only);
     }
 

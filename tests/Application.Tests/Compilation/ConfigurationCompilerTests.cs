@@ -19,7 +19,7 @@ public class ConfigurationCompilerTests : CompilerFixture
 
     [Fact]
     public void The_types_of_the_tools_are_the_configurations_own() =>
-        Assert.Equal(1, Run("#:project ../../src/Application\nusing Heppy;\nreturn typeof(A).BaseType == typeof(Analyzer) ? 1 : 0;\nclass A : Analyzer;"));
+        Assert.Equal(1, Run("#:project ../../src/Application\nusing Heppy;\nreturn typeof(A).BaseType == typeof(Analyzer) ? 1 : 0;\nclass A : Analyzer { public override bool Process(Event ev) => true; }"));
 
     [Fact]
     public void The_configuration_can_ask_where_it_stands() =>

@@ -75,14 +75,14 @@ public class SharedStateTests : CompilerFixture
 
     [Fact]
     public void Analyzers_must_not_write_statics_but_may_have_state() => Assert.Equal(
-        ["analysis.cs(6,37): error HEPPY001: FourMuons.Process writes '_seen',"],
+        ["analysis.cs(6,57): error HEPPY001: FourMuons.Process writes '_seen',"],
         Check("""
             return 0;
             class FourMuons(int first) : Heppy.Analyzer
             {
                 static int _seen; static readonly int Start; int _own;
                 static FourMuons() { Start = 1; }
-                public void Process() { _own++; _seen += _own; first++; }
+                public override bool Process(Heppy.Event ev) { _own++; _seen += _own; first++; return true; }
             }
             """));
 }

@@ -68,7 +68,7 @@ public sealed class EncodingTests : IDisposable
         string path = _folder[$"{typeof(T)}.parquet"];
         T[] values = [.. Enumerable.Range(0, Rows).Select(value)];
         using (WriterProperties properties = builder.Build())
-        using (var writer = new ParquetFileWriter(path, [new Column<T>("x")], properties))
+        using (var writer = new ParquetFileWriter(path, [new ParquetSharp.Column<T>("x")], properties))
         {
             using (RowGroupWriter group = writer.AppendRowGroup())
             {

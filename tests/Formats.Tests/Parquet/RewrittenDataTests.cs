@@ -50,7 +50,7 @@ public sealed class RewrittenDataTests : IDisposable
         string path = _folder["sharp.parquet"];
         Column[] columns =
         [
-            new Column<float>(Names[0]), new Column<float?[]>(Names[1]), new Column<int[]>(Names[2]), new Column<float[]>(Names[3]), new Column<bool?>(Names[4]),
+            new ParquetSharp.Column<float>(Names[0]), new ParquetSharp.Column<float?[]>(Names[1]), new ParquetSharp.Column<int[]>(Names[2]), new ParquetSharp.Column<float[]>(Names[3]), new ParquetSharp.Column<bool?>(Names[4]),
         ];
         using (var writer = new ParquetFileWriter(path, columns))
         {

@@ -1,7 +1,7 @@
 namespace Heppy.CommandLine;
 
 /// <summary>What runs the chunks on this machine.</summary>
-public enum LocalExecutor
+public enum ExecutorKind
 {
     /// <summary>One worker in this process, for debugging.</summary>
     Synchronous,

@@ -1,0 +1,89 @@
+using System.Buffers.Binary;
+using Heppy.Physics;
+
+namespace Heppy.Formats.Uhi;
+
+/// <summary>What the numbers of a UHI file leave out of the exact sums, as one base64 string.</summary>
+/// <remarks>
+/// The sums in turn: of weights and of squared weights; for a profile then of w*y and of w*y*y. For each: the number of
+/// bins that follow; for each of these its flat index (C order, flow included), the number of parts, the parts. Integers
+/// are int32, parts are float64, all little endian; bins ascend. The parts are those after the written value (largest
+/// first, each the correctly rounded rest), for w*y and w*y*y, which a file holds as mean and variance only, all of
+/// them. When no bin has any part, there is no string.
+/// </remarks>
+internal static class ExactSums
+{
+    internal static string Encode(BinnedContent content)
+    {
+        bool any = false;
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        foreach (var (sums, isWritten) in Sums(content))
+        {
+            List<(int Bin, double[] Parts)> bins = [];
+            for (int bin = 0; bin < sums.Count; bin++)
+            {
+                double[] parts = isWritten ? sums.Remainders(bin) : sums.Expansion(bin);
+                if (parts.Length > 0)
+                {
+                    bins.Add((bin, parts));
+                }
+            }
+            any |= bins.Count > 0;
+            writer.Write(bins.Count);
+            foreach (var (bin, parts) in bins)
+            {
+                writer.Write(bin);
+                writer.Write(parts.Length);
+                Array.ForEach(parts, writer.Write);
+            }
+        }
+        writer.Flush();
+        return any ? Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length) : "";
+    }
+
+    /// <summary>Adds the parts of a string to sums that hold the written values.</summary>
+    /// <exception cref="InvalidDataException">The string does not have the layout.</exception>
+    internal static void Decode(string exact, params ReproducibleSums[] sums)
+    {
+        try
+        {
+            ReadOnlySpan<byte> bytes = Convert.FromBase64String(exact);
+            foreach (var sum in sums)
+            {
+                for (int left = Integer(ref bytes); left > 0; left--)
+                {
+                    int bin = Integer(ref bytes);
+                    for (int parts = Integer(ref bytes); parts > 0; parts--)
+                    {
+                        sum.Add(bin, BinaryPrimitives.ReadDoubleLittleEndian(bytes));
+                        bytes = bytes[sizeof(double)..];
+                    }
+                }
+            }
+            if (!bytes.IsEmpty)
+            {
+                throw new InvalidDataException($"writer_info.heppy.exact has {bytes.Length} bytes too many.");
+            }
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or IndexOutOfRangeException)
+        {
+            throw new InvalidDataException("writer_info.heppy.exact is damaged: " + e.Message, e);
+        }
+    }
+
+    private static int Integer(ref ReadOnlySpan<byte> bytes)
+    {
+        int value = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        bytes = bytes[sizeof(int)..];
+        return value;
+    }
+
+    private static IEnumerable<(ReproducibleSums Sums, bool IsWritten)> Sums(BinnedContent content) => content switch
+    {
+        HistogramContent h => [(h.SumsOfWeights, true), (h.SumsOfSquares, true)],
+        ProfileContent p =>
+            [(p.SumsOfWeights, true), (p.SumsOfSquares, true), (p.SumsOfY, false), (p.SumsOfYSquared, false)],
+        _ => throw new ArgumentException($"A {content.GetType().Name} cannot be written.", nameof(content)),
+    };
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+
+namespace Heppy.Physics;
+
+/// <summary>How many events passed each of a list of selections, in order, unweighted and weighted.</summary>
+/// <remarks>heppy's Counter, with the sums of weights and of squared weights, exact in any order.</remarks>
+public sealed class CutFlow
+{
+    private readonly List<string> _labels = [];
+    private readonly List<long> _counts = [];
+    private readonly ReproducibleSums _weights = new(0);
+    private readonly ReproducibleSums _squares = new(0);
+    private readonly List<bool> _isWeighted = [];
+
+    /// <summary>Makes a cut flow without levels.</summary>
+    /// <param name="name">Its name, as printed.</param>
+    public CutFlow(string name) => Name = name ?? throw new ArgumentNullException(nameof(name));
+
+    /// <summary>Name of the cut flow.</summary>
+    public string Name { get; }
+
+    /// <summary>The labels of the levels, in order.</summary>
+    public IReadOnlyList<string> Labels => _labels;
+
+    /// <summary>Whether any weight differed from 1.</summary>
+    public bool IsWeighted => _isWeighted.Contains(true);
+
+    /// <summary>Adds a level.</summary>
+    /// <param name="label">Its label, unlike all others.</param>
+    /// <returns>Its number, from 0.</returns>
+    /// <exception cref="ArgumentException">The label exists.</exception>
+    public int Register(string label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        if (_labels.Contains(label))
+        {
+            throw new ArgumentException($"Cut flow '{Name}' has a level '{label}' already.", nameof(label));
+        }
+        _labels.Add(label);
+        _counts.Add(0);
+        _isWeighted.Add(false);
+        _weights.Resize(_labels.Count);
+        _squares.Resize(_labels.Count);
+        return _labels.Count - 1;
+    }
+
+    /// <summary>Counts an event.</summary>
+    /// <param name="level">Number of the level it passed.</param>
+    /// <param name="weight">Its weight, finite, and its square too.</param>
+    /// <exception cref="ArgumentException">The weight or its square is not finite; nothing was counted.</exception>
+    public void Count(int level, double weight)
+    {
+        if (weight == 1)
+        {
+            _weights.AddUnit(level);
+            _squares.AddUnit(level);
+        }
+        else
+        {
+            _squares.Add(level, weight * weight);       // first: when it throws nothing was counted
+            _weights.Add(level, weight);
+            _isWeighted[level] = true;
+        }
+        _counts[level]++;
+    }
+
+    /// <summary>Number of events that passed a level.</summary>
+    /// <param name="level">Number of the level.</param>
+    public long Count(int level) => _counts[level];
+
+    /// <summary>Sum of the weights of the events that passed a level.</summary>
+    /// <param name="level">Number of the level.</param>
+    public double SumOfWeights(int level) => _weights.Value(level);
+
+    /// <summary>Sum of the squared weights of the events that passed a level.</summary>
+    /// <param name="level">Number of the level.</param>
+    public double SumOfSquares(int level) => _squares.Value(level);
+
+    /// <summary>Adds another cut flow to this one.</summary>
+    /// <param name="other">A cut flow with the same labels in the same order.</param>
+    /// <exception cref="ArgumentException">The labels differ; nothing was merged.</exception>
+    public void Merge(CutFlow other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (!_labels.SequenceEqual(other._labels))
+        {
+            throw new ArgumentException($"Cut flows '{Name}' and '{other.Name}' have different levels: "
+                + $"[{string.Join(", ", _labels)}] and [{string.Join(", ", other._labels)}].", nameof(other));
+        }
+        for (int i = 0; i < _labels.Count; i++)
+        {
+            _counts[i] += other._counts[i];
+            _isWeighted[i] |= other._isWeighted[i];
+        }
+        _weights.Merge(other._weights);
+        _squares.Merge(other._squares);
+    }
+
+    /// <summary>The exact state, fit for JSON.</summary>
+    public CutFlowState State() => new(Name, [.. _labels.Select((label, i) => new CutFlowLevelState(
+        label, _counts[i], _weights.Expansion(i), _squares.Expansion(i), _isWeighted[i]))]);
+
+    /// <summary>Makes a cut flow from a state.</summary>
+    /// <param name="state">What <see cref="State"/> returned.</param>
+    /// <exception cref="ArgumentException">A label is there twice, or a sum is not finite.</exception>
+    public static CutFlow FromState(CutFlowState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var flow = new CutFlow(state.Name);
+        foreach (var level in state.Levels)
+        {
+            int i = flow.Register(level.Label);
+            flow._counts[i] = level.Count;
+            flow._isWeighted[i] = level.IsWeighted;
+            flow._weights.AddExpansion(i, level.Weights);
+            flow._squares.AddExpansion(i, level.Squares);
+        }
+        return flow;
+    }
+
+    /// <summary>The cut flow as heppy prints it, and a second block for the weights if any differed from 1.</summary>
+    /// <returns>
+    /// Lines that end in '\n': label, count, efficiency to the previous level and to the first; -1 where the
+    /// denominator is 0. Weighted: label, sum of weights, its statistical error, the same efficiencies.
+    /// </returns>
+    public string ToText()
+    {
+        var text = new StringBuilder($"Counter {Name} :\n");
+        Print(text, i => _counts[i], i => $"{_counts[i],9}");
+        if (IsWeighted)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Counter {Name} weighted :\n");
+            Print(text, SumOfWeights, i => string.Create(CultureInfo.InvariantCulture,
+                $"{PrintedNumber.Fixed(SumOfWeights(i), 4),14} +- {PrintedNumber.Fixed(Math.Sqrt(SumOfSquares(i)), 4),12}"));
+        }
+        return text.ToString();
+    }
+
+    private void Print(StringBuilder text, Func<int, double> sum, Func<int, string> show)
+    {
+        int width = _labels.Select(label => label.Length).DefaultIfEmpty().Max() + 5;
+        for (int i = 0; i < _labels.Count; i++)
+        {
+            string previous = PrintedNumber.Fixed(Efficiency(sum(i), sum(Math.Max(0, i - 1))), 2);
+            string first = PrintedNumber.Fixed(Efficiency(sum(i), sum(0)), 4);
+            text.Append(CultureInfo.InvariantCulture,
+                $"\t {_labels[i].PadRight(width)} {show(i)} \t {previous} \t {first}\n");
+        }
+    }
+
+    private static double Efficiency(double passed, double of) => of == 0 ? -1 : passed / of;
+}

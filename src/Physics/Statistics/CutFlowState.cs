@@ -1,0 +1,6 @@
+namespace Heppy.Physics;
+
+/// <summary>A cut flow as plain data, exact, fit for JSON.</summary>
+/// <param name="Name">Name of the cut flow.</param>
+/// <param name="Levels">The levels in order.</param>
+public sealed record CutFlowState(string Name, IReadOnlyList<CutFlowLevelState> Levels);

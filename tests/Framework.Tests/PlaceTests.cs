@@ -1,9 +1,0 @@
-using Xunit;
-
-namespace Heppy.Framework.Tests;
-
-public class PlaceTests
-{
-    [Fact]
-    public void Units_convert() => Assert.Equal(14500, 14.5 / Units.fb, 9);
-}
