@@ -12,6 +12,9 @@ public sealed record CompilerOptions
     /// <summary>Receives a line when something slow starts, such as fetching packages; null for silence.</summary>
     public TextWriter? Progress { get; init; }
 
+    /// <summary>The program of the .NET SDK, needed only for packages and projects that do not ship with the tools.</summary>
+    public string Sdk { get; init; } = "dotnet";
+
     /// <summary>Where relative paths start; messages show paths relative to it.</summary>
     public string CurrentDirectory { get; init; } = Environment.CurrentDirectory;
 }

@@ -93,7 +93,7 @@ internal sealed class SdkDependencies(CompilationCache cache, CompilerOptions op
 
     private void Run(IReadOnlyList<string> arguments, string folder, IReadOnlyList<SourceDirective> directives)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(options.Sdk, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -126,15 +126,31 @@ internal sealed class SdkDependencies(CompilationCache cache, CompilerOptions op
             process.WaitForExit();
             if (process.ExitCode != 0)
             {
-                throw new CompilationFailed(
-                [
-                    .. directives.Select(d => d.Error("HEPPY003", $"the .NET SDK cannot resolve '{d.Value}':", options.CurrentDirectory)),
-                    .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                        .Where(l => l.Contains("error", StringComparison.Ordinal)).Distinct().DefaultIfEmpty(output.Trim()),
-                ]);
+                throw new CompilationFailed(Explain(output, directives));
             }
         }
     }
+
+    /// <summary>The directives that the SDK's errors name, or all if they name none, and these errors.</summary>
+    private List<string> Explain(string output, IReadOnlyList<SourceDirective> directives)
+    {
+        string[] errors =
+        [
+            .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(l => l.Contains("error", StringComparison.Ordinal)).Distinct().DefaultIfEmpty(output.Trim()),
+        ];
+        var named = directives.Where(d => errors.Any(e => e.Contains(Name(d), StringComparison.OrdinalIgnoreCase))).ToList();
+        return
+        [
+            .. (named.Count > 0 ? named : directives).Select(d => d.Error(
+                "HEPPY003", $"the .NET SDK cannot resolve '{d.Value}':", options.CurrentDirectory)),
+            .. errors,
+        ];
+    }
+
+    /// <summary>The name of a package, or of the folder or file of a project.</summary>
+    private static string Name(SourceDirective directive) =>
+        directive.Value.Split('@')[0].TrimEnd('/', '\\').Split('/', '\\')[^1];
 
     /// <summary>Digest of the directives, of the build settings above the configuration, and of the projects that are referred to.</summary>
     private static string Key(string entry, IReadOnlyList<SourceDirective> directives)
