@@ -75,7 +75,7 @@ public class SharedStateTests : CompilerFixture
 
     [Fact]
     public void Analyzers_must_not_write_statics_but_may_have_state() => Assert.Equal(
-        ["analysis.cs(6,57): error HEPPY001: FourMuons.Process writes '_seen',"],
+        ["analysis.cs(6,60): error HEPPY001: FourMuons.Process writes '_seen',"],
         Check("""
             return 0;
             class FourMuons(int first) : Heppy.Analyzer
