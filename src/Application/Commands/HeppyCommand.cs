@@ -32,6 +32,7 @@ public static class HeppyCommand
         }
 
         LoadedConfiguration configuration = Load(options, run);
+        using Services services = Services.Start(configuration.Config);
         if (options.DryRun)
         {
             PlanResult dry = Plan(options, configuration, run, null);
@@ -57,6 +58,7 @@ public static class HeppyCommand
         OutputDirectory.Replace(run, options.Force);
         Component[] components = [.. configuration.Config.Components.Where(c => planned.Plan.Components.Any(p => p.Name == c.Name))];
         run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files);
+        SoftwareVersions.Write(run, configuration, options.TrackVersions);
         return Execute(options, run, planned.Plan, configuration.Config, console);
     }
 
@@ -86,6 +88,7 @@ public static class HeppyCommand
         using RunLock guard = OutputDirectory.Take(run, force: false);
         Config config = LoadedConfiguration.FromRun(run);
         run.WriteChunks(plan);
+        using Services services = Services.Start(config);
         return Execute(options, run, plan, config, console);
     }
 
@@ -123,10 +126,10 @@ public static class HeppyCommand
             Formats = Workspace.Formats,
             Files = Workspace.Files,
             PrintCount = options.PrintedEvents,
+            WatchMemory = options.MemoryCheck,
         };
         IReadOnlyList<ChunkOutcome> outcomes;
         using (StopSignals.Listen(context.Stop, console))
-        using (Services.Start(config))
         using (RunProgressView view = new(context, todo, console))
         {
             outcomes = Executors.Make(options, todo.Count).Run(context, todo, view.Ended);

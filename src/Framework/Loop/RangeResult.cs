@@ -23,6 +23,9 @@ internal sealed class RangeResult
     /// <summary>Entries done: all, unless stopped.</summary>
     internal List<EntryRange> Done { get; } = [];
 
+    /// <summary>Lines for the log.</summary>
+    internal string Notes { get; set; } = "";
+
     /// <summary>Reason of a <see cref="UserStop"/>, or null.</summary>
     internal string? EndedByAnalysis { get; set; }
 

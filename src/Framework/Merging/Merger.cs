@@ -82,7 +82,7 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         }
 
         string? partial = report.IsComplete
-            ? component.Entries < component.EntriesTotal ? Partial.Limited(component.Entries) : null
+            ? Partial.Planned(component)
             : $"{string.Join(", ", report.Missing)} (--allow-partial)";
         Summary merged = total.Summarize(component, partial);
         _store.Write(sink, total, merged);

@@ -97,6 +97,8 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             {
                 _findings.Problem(component, again, analyzer, text);
             }
+
+            BeginLoops(component, again);
         }
         catch (Exception e) when (e is not UserError and not OutOfMemoryException)
         {
@@ -110,6 +112,26 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         }
 
         return sequence;
+    }
+
+    /// <summary>What analyzers read before the first event (masks, corrections) is read now: mistakes in it show, and the run keeps it.</summary>
+    private void BeginLoops(Component component, Sequence sequence)
+    {
+        for (int i = 0; i < sequence.Analyzers.Length; i++)
+        {
+            try
+            {
+                sequence.Analyzers[i].BeginLoop(sequence.Setups[i]);
+            }
+            catch (UserError e)
+            {
+                _findings.Problem(component, sequence, i, e.Message);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                _findings.Problem(component, sequence, i, $"threw {e.GetType().Name}{SourcePlace.Of(e)} in BeginLoop: {e.Message}");
+            }
+        }
     }
 
     private PlannedComponent? Split(ComponentInputs inputs, Sequence sequence, string[] triggers)
@@ -153,7 +175,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             EntriesTotal = inputs.Total,
             CrossSection = (component as MCComponent)?.CrossSection ?? (component as GeneratedComponent)?.CrossSection,
             Luminosity = component.Luminosity ?? (component.IsMC ? config.Luminosity : null),
-            SumOfWeights = component is MCComponent mc ? mc.SumOfWeights ?? mc.GeneratedEvents : null,
+            SumOfWeights = component is MCComponent mc ? mc.SumOfWeights ?? mc.GeneratedEvents ?? component.Files.Source?.SumOfWeights : null,
             Factor = component is MCComponent m ? m.EfficiencyCorrection * m.ExtraWeight : 1,
             Source = component.Files.Source,
             Triggers = triggers,

@@ -66,7 +66,7 @@ internal sealed class ResultSet
         SumOfWeights2 = Summary.Expansion(Weights, 1),
         CrossSection = component.CrossSection,
         Luminosity = component.Luminosity,
-        Scale = component.Scale(component.Source is { Events: > 0 } source ? source.SumOfWeights : Weights.Value(0)),
+        Scale = component.Scale(Weights.Value(0)),
         Source = component.Source,
         Analyzers = [.. Statistics.Select(s => new AnalyzerCount(s.Name, s.Processed, s.Passed))],
         Results = [.. Analyzers.Select(a => a.Index())],

@@ -48,9 +48,9 @@ public sealed record Summary
     /// <summary>The results, in the order of the sequence.</summary>
     public required IReadOnlyList<ResultIndex> Results { get; init; }
 
-    /// <summary>Whether all events of the component were read.</summary>
+    /// <summary>Whether all events of the component were read, and of the run that it was made from.</summary>
     [JsonIgnore]
-    public bool IsWhole => Events == EventsTotal;
+    public bool IsWhole => Events == EventsTotal && Partial is null;
 
     /// <summary>A sum as it is stored.</summary>
     internal static double[] Expansion(ReproducibleSums sums, int index) => [sums.Value(index), .. sums.Remainders(index)];

@@ -153,11 +153,23 @@ internal sealed class ChunkJob
         var sequence = new Sequence(_run.Config, _component, _planned.Triggers);
         AutomaticAxes.Fix(sequence, _run.Plan);
         sequence.ConnectSkims(_pool, _task.Files.Count > 0 ? _task.Files[0] : null);
+        var notes = new StringBuilder();
+        MemoryWatch? memory = _run.WatchMemory ? new MemoryWatch(notes) : null;
         EventPrinter? printer = range == 0 && _task.Index == 0 && _run.PrintCount > 0
             ? new EventPrinter(_run.Config, _printed, _run.PrintCount)
             : null;
-        var runner = new RangeRunner(sequence, _run.Stop, _run.Progress.For(_task.Component), printer is null ? null : printer.Print);
-        return runner.Run(_pool, _files, _ranges[range]);
+        Action<Event, Sequence>? watch = printer is null && memory is null ? null : (ev, s) =>
+        {
+            printer?.Print(ev, s);
+            if (ev.Stamp % 64 == 2)
+            {
+                memory?.Look(ev.Entry);
+            }
+        };
+        RangeResult result = new RangeRunner(sequence, _run.Stop, _run.Progress.For(_task.Component), watch).Run(_pool, _files, _ranges[range]);
+        memory?.Finish();
+        result.Notes = notes.ToString();
+        return result;
     }
 
     private void FoldWhatIsNext()
@@ -186,6 +198,7 @@ internal sealed class ChunkJob
             analyzer.Trees.Clear();
         }
 
+        _printed.Append(result.Notes);
         _results.Merge(result.ToSet());
         foreach (EntryRange done in result.Done)
         {
@@ -214,7 +227,7 @@ internal sealed class ChunkJob
             return Outcomes(ChunkState.NotStarted, _run.Stop.Reason ?? "stopped");
         }
 
-        string? partial = _planned.Entries < _planned.EntriesTotal ? Partial.Limited(_planned.Entries) : null;
+        string? partial = Partial.Planned(_planned);
         _trees!.Finish();
         var sink = new AttemptSink(_attempt!);
         Summary summary = _results.Summarize(_planned, partial);

@@ -32,6 +32,9 @@ public sealed record RunContext
     /// <summary>Events printed to the log of the first chunk of each component.</summary>
     public int PrintCount { get; init; }
 
+    /// <summary>Whether jumps of the memory are noted in the logs.</summary>
+    public bool WatchMemory { get; init; }
+
     /// <summary>Clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
