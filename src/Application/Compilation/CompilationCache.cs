@@ -4,8 +4,7 @@ namespace Heppy.Compilation;
 /// <param name="folder">A folder that only this user can write to; created when needed.</param>
 public sealed class CompilationCache(string folder)
 {
-    private static readonly Lazy<string> _temporary = new(() =>
-        Directory.CreateTempSubdirectory("heppy-cache-").FullName);
+    private static readonly Lazy<string> _temporary = new(Temporary);
 
     private static readonly (string Variable, string Below)[] _places =
         [("HEPPY_CACHE", ""), ("XDG_CACHE_HOME", "heppy"), ("HOME", ".cache/heppy")];
@@ -101,6 +100,14 @@ public sealed class CompilationCache(string folder)
         {
             // Another process deletes it, or a network file system still holds a file: it is only litter.
         }
+    }
+
+    /// <summary>A folder for this process, removed at its end.</summary>
+    private static string Temporary()
+    {
+        string folder = Directory.CreateTempSubdirectory("heppy-cache-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => TryDelete(folder);
+        return folder;
     }
 
     private static bool CanWrite(string folder)
