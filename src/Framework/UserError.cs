@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Heppy;
 
 /// <summary>A mistake that the user can mend: the message says what is wrong, where, and what to do.</summary>
-/// <remarks>The commands print the message alone. Any other exception that reaches them is a bug, printed with its stack trace.</remarks>
+/// <remarks>The commands print the message alone. Any other exception that reaches them is a bug, printed
+/// with its stack trace.</remarks>
 /// <param name="message">What is wrong, where, and what to do.</param>
 /// <param name="exitCode">Exit code of the command, see <see cref="ExitCode"/>.</param>
 /// <param name="inner">The cause, or null.</param>

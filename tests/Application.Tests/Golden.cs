@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Heppy.Application.Tests;
 
-/// <summary>Compares a text with the one that is kept beside the test; HEPPY_UPDATE_GOLDEN=1 rewrites it.</summary>
+/// <summary>Compares a text with the one that is kept beside the test; HEPPY_UPDATE_GOLDEN=1 rewrites
+/// it.</summary>
 internal static class Golden
 {
     public static void Matches(string name, string actual, [CallerFilePath] string caller = "")

@@ -2,9 +2,11 @@ namespace Heppy.CommandLine;
 
 /// <summary>Brings a command line into the one form that CommandLineParser reads correctly.</summary>
 /// <remarks>
-/// CommandLineParser 2.9.1 rejects a repeated <c>-o</c>, and in its multi-instance modes an option of several values swallows
+/// CommandLineParser 2.9.1 rejects a repeated <c>-o</c>, and in its multi-instance modes an option of several
+/// values swallows
 /// the positional arguments behind it. So options are written <c>--long=value</c>, repeated ones joined by
-/// <see cref="Separator"/>, and positional arguments come last, behind <c>--</c>: every order of typing gives the same.
+/// <see cref="Separator"/>, and positional arguments come last, behind <c>--</c>: every order of typing gives
+/// the same.
 /// </remarks>
 public static class Arguments
 {
@@ -14,8 +16,10 @@ public static class Arguments
     /// <summary>Rewrites what was typed.</summary>
     /// <param name="arguments">What was typed, without the name of the command.</param>
     /// <param name="table">The options of the command.</param>
-    /// <returns>Options in the order of the table, then <c>--</c>, then positional arguments in the order of typing.</returns>
-    /// <exception cref="UserError">An option is unknown, has no value, has one too many, or is given twice.</exception>
+    /// <returns>Options in the order of the table, then <c>--</c>, then positional arguments in the order of
+    /// typing.</returns>
+    /// <exception cref="UserError">An option is unknown, has no value, has one too many, or is given
+    /// twice.</exception>
     public static string[] Normalise(IReadOnlyList<string> arguments, OptionTable table)
     {
         ArgumentNullException.ThrowIfNull(arguments);
@@ -54,13 +58,15 @@ public static class Arguments
         ];
     }
 
-    private static string? Next(IReadOnlyList<string> arguments, int i) => i + 1 < arguments.Count ? arguments[i + 1] : null;
+    private static string? Next(IReadOnlyList<string> arguments, int i) =>
+        i + 1 < arguments.Count ? arguments[i + 1] : null;
 
     private static string Written(OptionEntry option, List<string> values) =>
         option.IsFlag ? $"--{option.Long}" : $"--{option.Long}={string.Join(Separator, values)}";
 
     /// <summary>Reads what stands behind two dashes; returns how many further arguments it used.</summary>
-    private static int ReadWord(string text, string? next, OptionTable table, Dictionary<OptionEntry, List<string>> given)
+    private static int ReadWord(
+        string text, string? next, OptionTable table, Dictionary<OptionEntry, List<string>> given)
     {
         int equal = text.IndexOf('=', StringComparison.Ordinal);
         string word = equal < 0 ? text : text[..equal];
@@ -73,8 +79,10 @@ public static class Arguments
         return Add(option, $"--{word}", equal < 0 ? null : text[(equal + 1)..], next, given);
     }
 
-    /// <summary>Reads what stands behind one dash: letters without value, the last one perhaps with its value.</summary>
-    private static int ReadLetters(string text, string? next, OptionTable table, Dictionary<OptionEntry, List<string>> given)
+    /// <summary>Reads what stands behind one dash: letters without value, the last one perhaps with its
+    /// value.</summary>
+    private static int ReadLetters(
+        string text, string? next, OptionTable table, Dictionary<OptionEntry, List<string>> given)
     {
         for (int i = 0; i < text.Length; i++)
         {

@@ -50,7 +50,9 @@ public static class CommandHost
         }
         catch (UserError mistake)
         {
-            error.Write(mistake is Compilation.CompilationFailed ? $"{mistake.Message}\n" : $"{command}: {mistake.Message}\n");
+            error.Write(mistake is Compilation.CompilationFailed
+                ? $"{mistake.Message}\n"
+                : $"{command}: {mistake.Message}\n");
             return mistake.ExitCode;
         }
 #pragma warning disable CA1031 // the outermost frame: whatever comes here is reported, and is the exit code

@@ -9,7 +9,8 @@ public static class CommandParser
     /// <typeparam name="TOptions">The option class of the command.</typeparam>
     /// <param name="arguments">What was typed, without the name of the command.</param>
     /// <returns>The checked options.</returns>
-    /// <exception cref="UserError">Anything wrong with the arguments; the message names the option and its value.</exception>
+    /// <exception cref="UserError">Anything wrong with the arguments; the message names the option and its
+    /// value.</exception>
     public static TOptions Parse<TOptions>(IReadOnlyList<string> arguments)
         where TOptions : ICommandOptions, new()
     {
@@ -34,7 +35,8 @@ public static class CommandParser
 
     private static UserError Explain(Error error, string[] normalised, OptionTable table)
     {
-        if (error is not BadFormatConversionError { NameInfo.NameText: var names } || table.Find(names.Split(", ")[^1]) is not { } option)
+        if (error is not BadFormatConversionError { NameInfo.NameText: var names }
+            || table.Find(names.Split(", ")[^1]) is not { } option)
         {
             return new UserError($"the arguments cannot be read ({error.Tag}). --help explains them.");
         }

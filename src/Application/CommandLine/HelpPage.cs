@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Heppy.CommandLine;
 
-/// <summary>The text of <c>--help</c>: the same on every terminal, so that it can be quoted and compared.</summary>
+/// <summary>The text of <c>--help</c>: the same on every terminal, so that it can be quoted and
+/// compared.</summary>
 public static class HelpPage
 {
     /// <summary>Writes the help of a command.</summary>

@@ -1,6 +1,7 @@
 namespace Heppy.CommandLine;
 
-/// <summary>The options of one command: attributes say how they are typed, this says what they mean together.</summary>
+/// <summary>The options of one command: attributes say how they are typed, this says what they mean
+/// together.</summary>
 public interface ICommandOptions
 {
     /// <summary>Name, purpose and examples of the command, for its help.</summary>

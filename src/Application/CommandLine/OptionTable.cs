@@ -25,7 +25,8 @@ public sealed record OptionEntry(char? Short, string Long, string Meta, string H
 public sealed class OptionTable
 {
     /// <summary>Reads the attributes of an option class.</summary>
-    /// <param name="options">A class with <see cref="OptionAttribute"/> and <see cref="ValueAttribute"/> properties.</param>
+    /// <param name="options">A class with <see cref="OptionAttribute"/> and <see cref="ValueAttribute"/>
+    /// properties.</param>
     public OptionTable(Type options)
     {
         ArgumentNullException.ThrowIfNull(options);

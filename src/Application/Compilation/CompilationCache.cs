@@ -4,20 +4,24 @@ namespace Heppy.Compilation;
 /// <param name="folder">A folder that only this user can write to; created when needed.</param>
 public sealed class CompilationCache(string folder)
 {
-    private static readonly Lazy<string> _temporary = new(() => Directory.CreateTempSubdirectory("heppy-cache-").FullName);
+    private static readonly Lazy<string> _temporary = new(Temporary);
+
+    private static readonly (string Variable, string Below)[] _places =
+        [("HEPPY_CACHE", ""), ("XDG_CACHE_HOME", "heppy"), ("HOME", ".cache/heppy")];
 
     /// <summary>Full path of the folder.</summary>
     public string Folder { get; } = Path.GetFullPath(folder);
 
     /// <summary>
-    /// The first of <c>HEPPY_CACHE</c>, <c>$XDG_CACHE_HOME/heppy</c> and <c>~/.cache/heppy</c> that can be written to, or else a
+    /// The first of <c>HEPPY_CACHE</c>, <c>$XDG_CACHE_HOME/heppy</c> and <c>~/.cache/heppy</c> that can be
+    /// written to, or else a
     /// new temporary folder: a fixed one could have been filled by someone else.
     /// </summary>
     /// <param name="variable">Reads an environment variable; null for those of this process.</param>
     public static CompilationCache Choose(Func<string, string?>? variable = null)
     {
         variable ??= Environment.GetEnvironmentVariable;
-        foreach (var (name, below) in ((string, string)[])[("HEPPY_CACHE", ""), ("XDG_CACHE_HOME", "heppy"), ("HOME", ".cache/heppy")])
+        foreach (var (name, below) in _places)
         {
             string? root = variable(name);
             if (!string.IsNullOrEmpty(root) && Path.IsPathRooted(root) && CanWrite(Path.Combine(root, below)))
@@ -32,7 +36,8 @@ public sealed class CompilationCache(string folder)
     /// <summary>Folder of one entry; it exists if the entry does.</summary>
     internal string Entry(string kind, string key) => Path.Combine(Folder, kind, key);
 
-    /// <summary>Puts a complete folder into the cache. If another process was faster, its folder stays.</summary>
+    /// <summary>Puts a complete folder into the cache. If another process was faster, its folder
+    /// stays.</summary>
     /// <param name="kind">Sub-folder of the cache.</param>
     /// <param name="key">Digest of everything that the content depends on.</param>
     /// <param name="fill">Writes the content into the folder that it is given.</param>
@@ -97,13 +102,22 @@ public sealed class CompilationCache(string folder)
         }
     }
 
+    /// <summary>A folder for this process, removed at its end.</summary>
+    private static string Temporary()
+    {
+        string folder = Directory.CreateTempSubdirectory("heppy-cache-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => TryDelete(folder);
+        return folder;
+    }
+
     private static bool CanWrite(string folder)
     {
         try
         {
             Directory.CreateDirectory(folder);
             string probe = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
-            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var file = new FileStream(
+                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -24,13 +24,15 @@ public sealed record CompiledConfiguration
     /// <summary>Digest of the sources, the references and the options: 64 hexadecimal digits.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Keeps everything that is needed to run it again, with its sources, in a folder of a run.</summary>
+    /// <summary>Keeps everything that is needed to run it again, with its sources, in a folder of a
+    /// run.</summary>
     /// <param name="folder">A folder that does not exist or is empty.</param>
     public void Save(string folder) => PinnedConfiguration.Save(this, folder);
 
     /// <summary>Reads what <see cref="Save"/> kept; nothing else of this machine is needed.</summary>
     /// <param name="folder">The folder of the run.</param>
-    /// <exception cref="UserError">A file is missing or was edited; exit code <see cref="ExitCode.Conflict"/>.</exception>
+    /// <exception cref="UserError">A file is missing or was edited; exit code <see
+    /// cref="ExitCode.Conflict"/>.</exception>
     public static CompiledConfiguration Open(string folder) => PinnedConfiguration.Open(folder);
 
     /// <summary>All bytes of the assembly.</summary>

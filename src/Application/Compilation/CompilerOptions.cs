@@ -9,10 +9,12 @@ public sealed record CompilerOptions
     /// <summary>Receives warnings, one per line; null to show none.</summary>
     public TextWriter? Warnings { get; init; }
 
-    /// <summary>Receives a line when something slow starts, such as fetching packages; null for silence.</summary>
+    /// <summary>Receives a line when something slow starts, such as fetching packages; null for
+    /// silence.</summary>
     public TextWriter? Progress { get; init; }
 
-    /// <summary>The program of the .NET SDK, needed only for packages and projects that do not ship with the tools.</summary>
+    /// <summary>The program of the .NET SDK, needed only for packages and projects that do not ship with the
+    /// tools.</summary>
     public string Sdk { get; init; } = "dotnet";
 
     /// <summary>Where relative paths start; messages show paths relative to it.</summary>

@@ -27,7 +27,10 @@ internal sealed record CompilerSettings
 
     /// <summary>The symbols that <c>#if</c> knows.</summary>
     public IEnumerable<string> SymbolList =>
-        ["RELEASE", "NET", "NET10_0", .. Symbols.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    [
+        "RELEASE", "NET", "NET10_0",
+        .. Symbols.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+    ];
 
     /// <summary>Directives that only the SDK can resolve.</summary>
     public IReadOnlyList<SourceDirective> ForSdk { get; init; } = [];
@@ -84,8 +87,8 @@ internal sealed record CompilerSettings
             case "ImplicitUsings":
                 settings = settings with { ImplicitUsings = isTrue || value == "enable" };
                 return true;
-            case "Nullable" when Enum.TryParse(value + (value.EndsWith('e') ? "" : "s"), true, out NullableContextOptions n):
-                settings = settings with { Nullable = n };
+            case "Nullable" when value is "enable" or "disable" or "warnings" or "annotations":
+                settings = settings with { Nullable = Enum.Parse<NullableContextOptions>(value, ignoreCase: true) };
                 return true;
             case "LangVersion" when LanguageVersionFacts.TryParse(value, out var version):
                 settings = settings with { LanguageVersion = version.MapSpecifiedToEffectiveVersion() };

@@ -7,7 +7,8 @@ namespace Heppy.Compilation;
 internal static class CompilerText
 {
     public static string Error(string file, int line, int column, string code, string text, string currentDirectory) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Relative(file, currentDirectory)}({line},{column}): error {code}: {text}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{Relative(file, currentDirectory)}({line},{column}): error {code}: {text}");
 
     /// <summary>A diagnostic of the compiler; one without a place is put on the entry file.</summary>
     public static string Format(Diagnostic diagnostic, string entry, string currentDirectory)
@@ -21,9 +22,8 @@ internal static class CompilerText
         }
 
         var start = span.StartLinePosition;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Relative(span.Path, currentDirectory)}({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: {message}");
+        string place = string.Create(CultureInfo.InvariantCulture, $"({start.Line + 1},{start.Character + 1})");
+        return $"{Relative(span.Path, currentDirectory)}{place}: {severity} {diagnostic.Id}: {message}";
     }
 
     public static string Relative(string file, string currentDirectory)

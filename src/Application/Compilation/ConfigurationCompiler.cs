@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Heppy.Compilation;
 
 /// <summary>Compiles configurations: C# files that are also file-based apps for <c>dotnet run</c>.</summary>
-/// <remarks>Unchanged sources are not compiled again: the result is kept under a digest of all that it depends on.</remarks>
+/// <remarks>Unchanged sources are not compiled again: the result is kept under a digest of all that it
+/// depends on.</remarks>
 /// <param name="cache">Where compiled configurations are kept.</param>
 public sealed class ConfigurationCompiler(CompilationCache cache)
 {
@@ -40,7 +41,9 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
         string entry = ConfigurationFile.Find(path, here);
         var sources = ConfigurationSources.Read(entry, here);
         var settings = CompilerSettings.From(sources.Directives, here);
-        var extras = settings.ForSdk.Count == 0 ? [] : new SdkDependencies(cache, options).Resolve(entry, settings.ForSdk);
+        var extras = settings.ForSdk.Count == 0
+            ? []
+            : new SdkDependencies(cache, options).Resolve(entry, settings.ForSdk);
         string key = Key(sources.Files, settings, extras, options.AllPublic);
         string folder = cache.Entry(Kind, key);
         if (options.Warnings is null && StoredConfiguration.Read(folder, key, sources.Files) is { } stored)
@@ -52,12 +55,13 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
         string name = $"{Path.GetFileNameWithoutExtension(entry)}-{key[..12]}";
         string final = cache.Store(
             Kind, key, draft => Build(draft, name, sources.Files, settings, extras, options), at => Find(at) is not null);
-        return Find(final) ?? throw new UserError($"what was just written to {final} is damaged. Is the disk full?");
+        return Find(final)
+            ?? throw new UserError($"what was just written to {final} is damaged. Is the disk full?");
     }
 
     private static void Build(
-        string folder, string name, IReadOnlyList<SourceFile> files, CompilerSettings settings, IReadOnlyList<string> extras,
-        CompilerOptions options)
+        string folder, string name, IReadOnlyList<SourceFile> files, CompilerSettings settings,
+        IReadOnlyList<string> extras, CompilerOptions options)
     {
         var parse = CSharpParseOptions.Default
             .WithLanguageVersion(settings.LanguageVersion)
@@ -78,7 +82,8 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
                 deterministic: true));
         if (settings.ImplicitUsings)
         {
-            compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(ImplicitUsings, parse, "GlobalUsings.g.cs", Encoding.UTF8));
+            compilation = compilation.AddSyntaxTrees(
+                CSharpSyntaxTree.ParseText(ImplicitUsings, parse, "GlobalUsings.g.cs", Encoding.UTF8));
         }
 
         using var assembly = new MemoryStream();
@@ -98,7 +103,8 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
         var ordered = diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning)
             .Where(d => d.Id is not ("CS1701" or "CS1702" or "CS8019"))
             .OrderBy(d => d.Location.SourceTree is null ? 0 : 1)
-            .ThenBy(d => d.Location.SourceTree?.FilePath == entry ? "" : d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(d => d.Location.SourceTree?.FilePath != entry)
+            .ThenBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(d => d.Location.SourceSpan.Start)
             .Select(d => (d.Severity, Line: CompilerText.Format(d, entry, options.CurrentDirectory)))
             .ToList();
@@ -117,7 +123,8 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
     private static IEnumerable<MetadataReference> References(IReadOnlyList<string> extras) =>
         _shipped.Value.Concat(extras.Where(SdkDependencies.IsManaged).Select(p => MetadataReference.CreateFromFile(p)));
 
-    /// <summary>Digest of everything that the assembly depends on; full paths belong to it, stack traces show them.</summary>
+    /// <summary>Digest of everything that the assembly depends on; full paths belong to it, stack traces show
+    /// them.</summary>
     private static string Key(
         IReadOnlyList<SourceFile> files, CompilerSettings settings, IReadOnlyList<string> extras, bool allPublic)
     {

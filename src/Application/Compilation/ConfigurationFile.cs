@@ -9,7 +9,8 @@ public static class ConfigurationFile
     /// <param name="path">What was typed.</param>
     /// <param name="currentDirectory">Where relative paths start.</param>
     /// <returns>The full path of an existing C# file.</returns>
-    /// <exception cref="UserError">There is no such file, or it is not C#; with the nearest name of the folder.</exception>
+    /// <exception cref="UserError">There is no such file, or it is not C#; with the nearest name of the
+    /// folder.</exception>
     public static string Find(string path, string currentDirectory)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -38,14 +39,17 @@ public static class ConfigurationFile
         }
 
         string? nearest = NearestName.Find(Path.GetFileName(isSource ? full : full + ".cs"), Sources(folder));
-        string advice = nearest is null ? Listed(folder) : $" Nearest: {Path.Combine(Path.GetDirectoryName(path) ?? "", nearest)}.";
+        string advice = nearest is null
+            ? Listed(folder)
+            : $" Nearest: {Path.Combine(Path.GetDirectoryName(path) ?? "", nearest)}.";
         throw Refused($"no such file: {path}.{advice}");
     }
 
     private static string NotSource(string path) => Path.GetExtension(path) switch
     {
         ".py" => $"{path} is Python. A configuration is a C# file, for example analysis.cs.",
-        ".root" or ".parquet" => $"{path} is data, not a configuration. Give a C# file; name data in its components, or with -I.",
+        ".root" or ".parquet" =>
+            $"{path} is data, not a configuration. Give a C# file; name data in its components, or with -I.",
         _ => $"{path} is not a C# file. A configuration ends in .cs, for example analysis.cs.",
     };
 

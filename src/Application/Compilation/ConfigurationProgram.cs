@@ -39,8 +39,10 @@ public static class ConfigurationProgram
         }
     }
 
-    /// <summary>Loads the assembly into the default context, where the types of the tools are the configuration's own.</summary>
-    /// <param name="configuration">What to load; what it needs besides is found among its extra assemblies.</param>
+    /// <summary>Loads the assembly into the default context, where the types of the tools are the
+    /// configuration's own.</summary>
+    /// <param name="configuration">What to load; what it needs besides is found among its extra
+    /// assemblies.</param>
     public static Assembly Load(CompiledConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

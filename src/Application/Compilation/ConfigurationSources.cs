@@ -19,7 +19,8 @@ internal sealed class ConfigurationSources
     public IReadOnlyList<SourceDirective> Directives => _directives;
 
     /// <summary>Reads the entry file and everything that it includes.</summary>
-    /// <exception cref="CompilationFailed">An included file is missing, or a directive is not understood.</exception>
+    /// <exception cref="CompilationFailed">An included file is missing, or a directive is not
+    /// understood.</exception>
     public static ConfigurationSources Read(string entry, string currentDirectory)
     {
         var sources = new ConfigurationSources(currentDirectory);
@@ -84,9 +85,10 @@ internal sealed class ConfigurationSources
 
         if (include && (found.Count == 0 || (!SourceGlob.IsPattern(value) && !File.Exists(found[0]))))
         {
-            string advice = NearestName.Find(Path.GetFileName(value), Neighbours(Path.GetFullPath(value, folder))) is { } nearest
-                ? $" Nearest: {Path.Combine(Path.GetDirectoryName(value) ?? "", nearest)}."
-                : "";
+            string? nearest = NearestName.Find(Path.GetFileName(value), Neighbours(Path.GetFullPath(value, folder)));
+            string advice = nearest is null
+                ? ""
+                : $" Nearest: {Path.Combine(Path.GetDirectoryName(value) ?? "", nearest)}.";
             _errors.Add(directive.Error("HEPPY002", $"no such file: {value}.{advice}", _currentDirectory));
             return [];
         }

@@ -9,5 +9,6 @@ public sealed class ConfigurationThrew(Exception inner)
     : UserError(Describe(inner), Heppy.ExitCode.WrongArguments, inner)
 {
     private static string Describe(Exception thrown) =>
-        $"the configuration threw {thrown.GetType().Name}: {thrown.Message}\n{StackTraceText.Shorten(thrown.StackTrace ?? "")}";
+        $"the configuration threw {thrown.GetType().Name}: {thrown.Message}\n"
+        + StackTraceText.Shorten(thrown.StackTrace ?? "");
 }

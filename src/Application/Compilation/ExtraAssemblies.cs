@@ -5,7 +5,8 @@ using System.Runtime.Loader;
 
 namespace Heppy.Compilation;
 
-/// <summary>Answers the runtime when a configuration needs an assembly that does not ship with the tools.</summary>
+/// <summary>Answers the runtime when a configuration needs an assembly that does not ship with the
+/// tools.</summary>
 internal static class ExtraAssemblies
 {
     private static readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
@@ -29,7 +30,9 @@ internal static class ExtraAssemblies
     }
 
     private static Assembly? Managed(AssemblyLoadContext context, AssemblyName name) =>
-        name.Name is { } simple && _paths.TryGetValue(simple, out string? path) ? context.LoadFromAssemblyPath(path) : null;
+        name.Name is { } simple && _paths.TryGetValue(simple, out string? path)
+            ? context.LoadFromAssemblyPath(path)
+            : null;
 
     private static nint Native(Assembly assembly, string name)
     {

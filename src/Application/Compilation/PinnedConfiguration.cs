@@ -16,7 +16,8 @@ internal static class PinnedConfiguration
         writer.WriteStartObject();
         writer.WriteString("key", configuration.Key);
         writer.WriteStartArray("binaries");
-        foreach (string path in (string[])[configuration.AssemblyPath, configuration.SymbolsPath, .. configuration.ExtraAssemblies])
+        string[] binaries = [configuration.AssemblyPath, configuration.SymbolsPath, .. configuration.ExtraAssemblies];
+        foreach (string path in binaries)
         {
             Keep(writer, folder, "binaries", Path.GetFileName(path), path, File.ReadAllBytes(path));
         }
@@ -67,7 +68,8 @@ internal static class PinnedConfiguration
         }
     }
 
-    private static void Keep(Utf8JsonWriter writer, string folder, string kind, string name, string original, byte[] content)
+    private static void Keep(
+        Utf8JsonWriter writer, string folder, string kind, string name, string original, byte[] content)
     {
         Directory.CreateDirectory(Path.Combine(folder, kind));
         File.WriteAllBytes(Path.Combine(folder, kind, name), content);
@@ -87,8 +89,12 @@ internal static class PinnedConfiguration
             : throw Damaged(stored, null);
     }
 
-    private static UserError Damaged(string file, Exception? cause) => new(
-        $"{file} is {(cause is null ? "not the one of this run: it was edited or is truncated" : $"missing or damaged ({cause.Message})")}. "
-        + "The run cannot go on with another configuration; start again with -f.",
-        ExitCode.Conflict, cause);
+    private static UserError Damaged(string file, Exception? cause)
+    {
+        string state = cause is null
+            ? "not the one of this run: it was edited or is truncated"
+            : $"missing or damaged ({cause.Message})";
+        string message = $"{file} is {state}. The run cannot go on with another configuration; start again with -f.";
+        return new UserError(message, ExitCode.Conflict, cause);
+    }
 }

@@ -6,7 +6,8 @@ namespace Heppy.Compilation;
 /// <summary>The files that a project is built from, with those of the projects that it refers to.</summary>
 internal static class ProjectFiles
 {
-    /// <summary>All sources and project files below the project's folder, and below those that it refers to.</summary>
+    /// <summary>All sources and project files below the project's folder, and below those that it refers
+    /// to.</summary>
     /// <param name="value">Path of the folder or the project file.</param>
     /// <param name="folder">Where a relative path starts.</param>
     public static List<string> Of(string value, string folder)
@@ -22,7 +23,8 @@ internal static class ProjectFiles
                 continue;
             }
 
-            foreach (string file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(f => IsSource(f, root)))
+            foreach (string file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                .Where(f => IsSource(f, root)))
             {
                 files.Add(file);
                 if (file.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))

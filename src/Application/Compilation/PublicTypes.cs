@@ -4,22 +4,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Heppy.Compilation;
 
-/// <summary>Makes the types of a configuration public, so that code typed at a prompt can use them. Lines stay.</summary>
+/// <summary>Makes the types of a configuration public, so that code typed at a prompt can use them. Lines
+/// stay.</summary>
 internal sealed class PublicTypes : CSharpSyntaxRewriter
 {
     public static SyntaxTree Rewrite(SyntaxTree tree) =>
         tree.WithRootAndOptions(new PublicTypes().Visit(tree.GetRoot()), tree.Options);
 
-    public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) => Open(node, base.VisitClassDeclaration(node));
+    public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) =>
+        Open(node, base.VisitClassDeclaration(node));
 
-    public override SyntaxNode? VisitStructDeclaration(StructDeclarationSyntax node) => Open(node, base.VisitStructDeclaration(node));
+    public override SyntaxNode? VisitStructDeclaration(StructDeclarationSyntax node) =>
+        Open(node, base.VisitStructDeclaration(node));
 
-    public override SyntaxNode? VisitRecordDeclaration(RecordDeclarationSyntax node) => Open(node, base.VisitRecordDeclaration(node));
+    public override SyntaxNode? VisitRecordDeclaration(RecordDeclarationSyntax node) =>
+        Open(node, base.VisitRecordDeclaration(node));
 
     public override SyntaxNode? VisitInterfaceDeclaration(InterfaceDeclarationSyntax node) =>
         Open(node, base.VisitInterfaceDeclaration(node));
 
-    public override SyntaxNode? VisitEnumDeclaration(EnumDeclarationSyntax node) => Open(node, base.VisitEnumDeclaration(node));
+    public override SyntaxNode? VisitEnumDeclaration(EnumDeclarationSyntax node) =>
+        Open(node, base.VisitEnumDeclaration(node));
 
     public override SyntaxNode? VisitDelegateDeclaration(DelegateDeclarationSyntax node) =>
         Open(node, base.VisitDelegateDeclaration(node));

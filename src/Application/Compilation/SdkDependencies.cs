@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Heppy.Compilation;
 
 /// <summary>Lets the .NET SDK resolve packages and projects that do not ship with the tools, once.</summary>
 /// <remarks>
-/// The SDK publishes an empty program with the same directives; what it leaves is kept in the cache. The program stands in the
+/// The SDK publishes an empty program with the same directives; what it leaves is kept in the cache. The
+/// program stands in the
 /// cache, not in the user's folder, but the build settings and package sources of that folder apply.
 /// </remarks>
 internal sealed class SdkDependencies(CompilationCache cache, CompilerOptions options)
@@ -30,11 +29,12 @@ internal sealed class SdkDependencies(CompilationCache cache, CompilerOptions op
         return file.HasMetadata;
     }
 
-    /// <summary>Full paths of everything that the directives bring beyond what ships, in ordinal order.</summary>
+    /// <summary>Full paths of everything that the directives bring beyond what ships, in ordinal
+    /// order.</summary>
     /// <exception cref="CompilationFailed">There is no SDK, or it failed; with its errors.</exception>
     public IReadOnlyList<string> Resolve(string entry, IReadOnlyList<SourceDirective> directives)
     {
-        string key = Key(entry, directives);
+        string key = DependencyKey.Of(entry, directives.Select(Line), directives);
         string folder = cache.Entry(Kind, key);
         if (!IsComplete(folder))
         {
@@ -55,23 +55,27 @@ internal sealed class SdkDependencies(CompilationCache cache, CompilerOptions op
 
     private void Publish(string draft, string entry, IReadOnlyList<SourceDirective> directives)
     {
-        options.Progress?.Write($"resolving {string.Join(", ", directives.Select(d => d.Value))} with the .NET SDK (once)...\n");
+        string values = string.Join(", ", directives.Select(d => d.Value));
+        options.Progress?.Write($"resolving {values} with the .NET SDK (once)...\n");
         string work = Directory.CreateTempSubdirectory("heppy-sdk-").FullName;
         try
         {
             string source = Path.Combine(work, $"{Program}.cs");
             File.WriteAllText(source, string.Concat(directives.Select(Line)) + "return 0;\n");
             string folder = Path.GetDirectoryName(entry)!;
-            foreach (string name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
+            foreach (string name in DependencyKey.BuildSettings)
             {
-                string import = Above(folder, name) is { } found ? $"<Import Project=\"{SecurityElement.Escape(found)}\" />" : "";
+                string import = DependencyKey.Above(folder, name) is { } found
+                    ? $"<Import Project=\"{SecurityElement.Escape(found)}\" />"
+                    : "";
                 File.WriteAllText(Path.Combine(work, name), $"<Project>{import}</Project>\n");
             }
 
             Run(
                 ["publish", source, "-c", "Release", "-o", draft, "--nologo", "-v", "q",
                     "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishAot=false",
-                    "-p:TreatWarningsAsErrors=false", $"-p:RestoreRootConfigDirectory={folder}", $"-p:ArtifactsPath={work}/artifacts"],
+                    "-p:TreatWarningsAsErrors=false", $"-p:RestoreRootConfigDirectory={folder}",
+                    $"-p:ArtifactsPath={work}/artifacts"],
                 folder, directives);
             File.WriteAllText(Path.Combine(draft, Complete), "");
         }
@@ -113,7 +117,8 @@ internal sealed class SdkDependencies(CompilationCache cache, CompilerOptions op
             [
                 .. directives.Select(d => d.Error(
                     "HEPPY003",
-                    $"'{d.Value}' does not ship with heppy: the .NET SDK 10.0.400 or later is needed once, and no 'dotnet' is on PATH.",
+                    $"'{d.Value}' does not ship with heppy: the .NET SDK 10.0.400 or later is needed once, "
+                    + "and no 'dotnet' is on PATH.",
                     options.CurrentDirectory)),
             ], missing);
         }
@@ -131,7 +136,8 @@ internal sealed class SdkDependencies(CompilationCache cache, CompilerOptions op
         }
     }
 
-    /// <summary>The directives that the SDK's errors name, or all if they name none, and these errors.</summary>
+    /// <summary>The directives that the SDK's errors name, or all if they name none, and these
+    /// errors.</summary>
     private List<string> Explain(string output, IReadOnlyList<SourceDirective> directives)
     {
         string[] errors =
@@ -151,42 +157,4 @@ internal sealed class SdkDependencies(CompilationCache cache, CompilerOptions op
     /// <summary>The name of a package, or of the folder or file of a project.</summary>
     private static string Name(SourceDirective directive) =>
         directive.Value.Split('@')[0].TrimEnd('/', '\\').Split('/', '\\')[^1];
-
-    /// <summary>Digest of the directives, of the build settings above the configuration, and of the projects that are referred to.</summary>
-    private static string Key(string entry, IReadOnlyList<SourceDirective> directives)
-    {
-        var text = new StringBuilder(RuntimeInformation.RuntimeIdentifier).Append(Environment.Version).Append('\n');
-        directives.ToList().ForEach(d => text.Append(Line(d)));
-        string folder = Path.GetDirectoryName(entry)!;
-        var files = new List<string>();
-        foreach (string name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "nuget.config"])
-        {
-            files.AddRange(Above(folder, name) is { } found ? [found] : []);
-        }
-
-        foreach (var directive in directives.Where(d => d.Kind == "project"))
-        {
-            files.AddRange(ProjectFiles.Of(directive.Value, Path.GetDirectoryName(directive.File)!));
-        }
-
-        foreach (string file in files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-        {
-            text.Append(file).Append(' ').Append(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))).Append('\n');
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
-
-    private static string? Above(string folder, string name)
-    {
-        for (string? at = folder; at is not null; at = Path.GetDirectoryName(at))
-        {
-            if (File.Exists(Path.Combine(at, name)))
-            {
-                return Path.Combine(at, name);
-            }
-        }
-
-        return null;
-    }
 }

@@ -6,7 +6,8 @@ namespace Heppy.Compilation;
 
 /// <summary>Finds state that a configuration would share between ranges and threads.</summary>
 /// <remarks>
-/// The factory of the sequence is called for every range, on many threads. What it or a lambda in it writes outside itself would
+/// The factory of the sequence is called for every range, on many threads. What it or a lambda in it writes
+/// outside itself would
 /// depend on which range ran first; so would static fields that an analyzer writes. Reading is fine.
 /// </remarks>
 internal sealed class SharedStateCheck
@@ -70,9 +71,11 @@ internal sealed class SharedStateCheck
             return;
         }
 
-        foreach (var member in type.Members.Where(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax))
+        foreach (var member in type.Members
+            .Where(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax))
         {
-            bool isStaticConstructor = member is ConstructorDeclarationSyntax && member.Modifiers.Any(SyntaxKind.StaticKeyword);
+            bool isStaticConstructor = member is ConstructorDeclarationSyntax
+                && member.Modifiers.Any(SyntaxKind.StaticKeyword);
             if (!isStaticConstructor)
             {
                 CheckFunction(member, type);
@@ -84,7 +87,7 @@ internal sealed class SharedStateCheck
     {
         for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
         {
-            if (parent is { Name: "Analyzer", ContainingNamespace: { Name: "Heppy", ContainingNamespace.IsGlobalNamespace: true } })
+            if (parent.Name == "Analyzer" && parent.ContainingNamespace.ToDisplayString() == "Heppy")
             {
                 return true;
             }
@@ -93,7 +96,8 @@ internal sealed class SharedStateCheck
         return false;
     }
 
-    /// <summary>Looks at every write and every call in a function; what is declared inside <paramref name="scope"/> is its own.</summary>
+    /// <summary>Looks at every write and every call in a function; what is declared inside <paramref
+    /// name="scope"/> is its own.</summary>
     private void CheckFunction(SyntaxNode function, SyntaxNode scope)
     {
         if (!_visited.Add(function))
@@ -119,12 +123,14 @@ internal sealed class SharedStateCheck
         }
     }
 
-    /// <summary>Goes on into local functions, source methods and lambdas in variables that the function uses.</summary>
+    /// <summary>Goes on into local functions, source methods and lambdas in variables that the function
+    /// uses.</summary>
     private void Follow(ISymbol? symbol, SyntaxNode? scope = null)
     {
         if (symbol is not (IMethodSymbol or ILocalSymbol)
             || symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration
-            || (scope is not null && scope.Span.Contains(declaration.Span) && scope.SyntaxTree == declaration.SyntaxTree))
+            || (scope is not null && scope.Span.Contains(declaration.Span)
+                && scope.SyntaxTree == declaration.SyntaxTree))
         {
             return;
         }
@@ -157,7 +163,8 @@ internal sealed class SharedStateCheck
 
     private void Report(SyntaxNode target, SyntaxNode function, SyntaxNode scope)
     {
-        var inner = target.AncestorsAndSelf().TakeWhile(n => n != scope).OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault();
+        var inner = target.AncestorsAndSelf().TakeWhile(n => n != scope)
+            .OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault();
         string writer = (inner ?? function) switch
         {
             AnonymousFunctionExpressionSyntax => "this lambda",

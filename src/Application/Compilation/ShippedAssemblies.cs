@@ -11,7 +11,8 @@ internal static class ShippedAssemblies
     /// <summary>Full paths by simple name.</summary>
     public static IReadOnlyDictionary<string, string> Paths { get; } = Find();
 
-    /// <summary>True if a <c>#:project</c> names a project of this repository, whose assembly is here.</summary>
+    /// <summary>True if a <c>#:project</c> names a project of this repository, whose assembly is
+    /// here.</summary>
     /// <param name="value">Path of a folder or project file, as typed.</param>
     /// <param name="folder">Folder of the file that says so.</param>
     public static bool SatisfyProject(string value, string folder)
@@ -25,23 +26,26 @@ internal static class ShippedAssemblies
             return false;
         }
 
-        // A group's own project may have the same name; ours stands two folders below Heppy.sln. A copy of the configuration
+        // A group's own project may have the same name; ours stands two folders below Heppy.sln. A copy of
+        // the configuration
         // elsewhere (a pinned run) points nowhere: then the name decides.
         string full = Path.GetFullPath(path, folder);
-        bool exists = !path.Contains("$(", StringComparison.Ordinal) && (Directory.Exists(full) || File.Exists(full));
+        bool exists = !path.Contains("$(", StringComparison.Ordinal) && (Directory.Exists(full)
+            || File.Exists(full));
         return !exists || Ancestors(full).Any(d => File.Exists(Path.Combine(d, "Heppy.sln")));
     }
 
     /// <summary>True if a <c>#:package</c> names a package that ships with the tools.</summary>
     public static bool SatisfyPackage(string value) => Paths.ContainsKey(value.Split('@')[0].Trim());
 
-    /// <summary>Name and module version of each assembly, in ordinal order: what compiled code depends on.</summary>
+    /// <summary>Name and module version of each assembly, in ordinal order: what compiled code depends
+    /// on.</summary>
     public static IEnumerable<string> Identities(IEnumerable<string> paths) =>
         paths.OrderBy(Path.GetFileName, StringComparer.Ordinal).Select(p => $"{Path.GetFileName(p)} {ModuleVersion(p):N}");
 
     private static Guid ModuleVersion(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.RandomAccess);
+        using var stream = File.OpenRead(path);
         using var file = new PEReader(stream);
         var metadata = file.GetMetadataReader();
         return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
@@ -50,7 +54,7 @@ internal static class ShippedAssemblies
     private static Dictionary<string, string> Find()
     {
         string list = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string
-            ?? throw new InvalidOperationException("The runtime does not list its assemblies; single-file programs cannot compile.");
+            ?? throw new InvalidOperationException("The runtime lists no assemblies: a single-file program cannot compile.");
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (string path in list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {

@@ -1,7 +1,8 @@
 namespace Heppy.Compilation;
 
 /// <summary>One <c>#:</c> line of a file-based app.</summary>
-/// <param name="Kind">The word behind <c>#:</c>, such as <c>include</c>, <c>project</c>, <c>package</c>, <c>property</c>.</param>
+/// <param name="Kind">The word behind <c>#:</c>, such as <c>include</c>, <c>project</c>, <c>package</c>,
+/// <c>property</c>.</param>
 /// <param name="Value">What follows.</param>
 /// <param name="File">Full path of the file.</param>
 /// <param name="Line">The line, from 1.</param>
@@ -31,7 +32,8 @@ internal sealed record SourceDirective(string Kind, string Value, string File, i
             if (text.StartsWith("#:", StringComparison.Ordinal))
             {
                 string[] parts = text[2..].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
-                directives.Add(new(parts.ElementAtOrDefault(0) ?? "", parts.ElementAtOrDefault(1)?.Trim() ?? "", source.Path, number));
+                string value = parts.ElementAtOrDefault(1)?.Trim() ?? "";
+                directives.Add(new(parts.ElementAtOrDefault(0) ?? "", value, source.Path, number));
             }
             else if (text.Length > 0 && text[0] != '#' && !text.StartsWith("//", StringComparison.Ordinal))
             {

@@ -2,7 +2,8 @@ using System.IO.Enumeration;
 
 namespace Heppy.Compilation;
 
-/// <summary>The patterns of <c>#:include</c> and <c>#:exclude</c>: <c>*</c>, <c>?</c>, and <c>**</c> for any folders.</summary>
+/// <summary>The patterns of <c>#:include</c> and <c>#:exclude</c>: <c>*</c>, <c>?</c>, and <c>**</c> for any
+/// folders.</summary>
 internal static class SourceGlob
 {
     public static bool IsPattern(string value) => value.AsSpan().IndexOfAny('*', '?') >= 0;

@@ -8,5 +8,6 @@ namespace Heppy.Compilation;
 public readonly record struct SourceLocation(string File, int Line)
 {
     /// <summary>File name without folder, and line: <c>analysis.cs:28</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(File)}:{Line}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(File)}:{Line}");
 }

@@ -11,9 +11,12 @@ public sealed class SourceMap(IReadOnlyList<SourceCreation> creations)
 
     /// <summary>Finds where an object was created.</summary>
     /// <param name="typeName">Name of its type; namespace and type arguments are ignored.</param>
-    /// <param name="literals">Texts that it was given, such as its label or output; more than the source shows do no harm.</param>
-    /// <param name="occurrence">Which one of several that fit equally well, from 0; the last one if there are fewer.</param>
-    /// <returns>The creation that shows most of the texts, or null if none of that type shows any (or none exists).</returns>
+    /// <param name="literals">Texts that it was given, such as its label or output; more than the source
+    /// shows do no harm.</param>
+    /// <param name="occurrence">Which one of several that fit equally well, from 0; the last one if there are
+    /// fewer.</param>
+    /// <returns>The creation that shows most of the texts, or null if none of that type shows any (or none
+    /// exists).</returns>
     public SourceLocation? Find(string typeName, IReadOnlyCollection<string> literals, int occurrence = 0)
     {
         ArgumentException.ThrowIfNullOrEmpty(typeName);

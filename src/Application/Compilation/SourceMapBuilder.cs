@@ -57,7 +57,8 @@ internal static class SourceMapBuilder
     private static IEnumerable<string> Literals(SyntaxNode creation)
     {
         var inside = creation.DescendantNodes(
-            n => n == creation || n is not (BaseObjectCreationExpressionSyntax or AnonymousFunctionExpressionSyntax));
+            n => n == creation
+                || n is not (BaseObjectCreationExpressionSyntax or AnonymousFunctionExpressionSyntax));
         foreach (var node in inside)
         {
             if (node.IsKind(SyntaxKind.StringLiteralExpression))

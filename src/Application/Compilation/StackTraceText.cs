@@ -10,7 +10,8 @@ public static partial class StackTraceText
     /// <summary>Replaces <c>in /long/path/analysis.cs:line 86</c> by <c>in analysis.cs:86</c>.</summary>
     public static string Shorten(string trace) => Place().Replace(trace, "in $1:$2");
 
-    /// <summary>The innermost line of the configuration that took part: <c>analysis.cs:86</c>, or null.</summary>
+    /// <summary>The innermost line of the configuration that took part: <c>analysis.cs:86</c>, or
+    /// null.</summary>
     /// <param name="thrown">An exception that was thrown.</param>
     /// <param name="assembly">The assembly of the configuration.</param>
     public static SourceLocation? Where(Exception thrown, Assembly assembly)

@@ -16,7 +16,8 @@ public class ArgumentsTests
         int count = 0;
         foreach (int[] order in Permutations(groups.Length))
         {
-            // The configuration may stand apart from the output directory: before, between and behind the options.
+            // The configuration may stand apart from the output directory: before, between and behind the
+            // options.
             foreach (int gap in Enumerable.Range(0, groups.Length))
             {
                 var typed = order.Select(i => i == 0 ? ["Outdir"] : groups[i]).ToList();

@@ -27,6 +27,7 @@ public class SharedStateTests : CompilerFixture
     [InlineData("--n")]
     [InlineData("Interlocked.Increment(ref n)")]
     [InlineData("int.TryParse(\"1\", out n)")]
+    [InlineData("ref int alias = ref n; alias = 2")]
     [InlineData("(n, _) = (1, 2)")]
     public void Every_way_to_write_is_seen(string write) => Assert.Single(Check(
         $"int n = 0; var c = new Config {{ Sequence = s => [ new Selector {{ Where = x => {{ {write}; return true; }} }} ] }}; return n;"));

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Heppy.Application.Tests.Launchers;
 
-/// <summary>A small checkout with the real launchers and a 'dotnet' that only notes what it was asked to publish.</summary>
+/// <summary>A small checkout with the real launchers and a 'dotnet' that only notes what it was asked to
+/// publish.</summary>
 internal sealed class Checkout : IDisposable
 {
     private const string FakeDotnet = """
