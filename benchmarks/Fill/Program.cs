@@ -45,7 +45,7 @@ foreach (int bins in (int[])[100, 10_000])
         }
         double[] median = [.. times.Select(Median)];
         print(string.Create(CultureInfo.InvariantCulture,
-            $"{bins,6} bins, {names[kind],-22}: additions {median[1] / median[0]:F2}, with finding the bin {median[3] / median[2]:F2}   {median[0]:F2} {median[1]:F2} {median[2]:F2} {median[3]:F2}"));
+            $"{bins,6} bins, {names[kind],-22}: additions {median[1] / median[0]:F2}, with finding the bin {median[3] / median[2]:F2}"));
     }
 }
 
