@@ -44,7 +44,7 @@ public abstract class BinnedContent
     public int BinCount => _extents.Aggregate(1, (product, extent) => product * extent);
 
     /// <summary>How often the content was filled, whatever the weights.</summary>
-    public long Entries { get; private protected set; }
+    public abstract long Entries { get; }
 
     /// <summary>The flat index of a stored bin, after making room for bins that an axis has grown.</summary>
     /// <param name="i">Stored bin of the first axis.</param>

@@ -11,14 +11,17 @@ public sealed class HistogramContent : BinnedContent
 {
     private readonly ReproducibleSums _weights;
     private readonly ReproducibleSums _squares;
-    private long[] _units;                              // fills of weight 1, which both sums share
+    private WeightWindow _window;                       // what is filled since somebody last looked
+    private long[] _units;                              // fills of weight 1 since then, which both sums share
+    private long _entries;
 
     /// <summary>Makes an empty content.</summary>
     /// <param name="axes">1 to 3 axes, first the outermost.</param>
     /// <exception cref="ArgumentException">No axis or more than 3, or too many bins.</exception>
     public HistogramContent(params Axis[] axes) : base(axes)
     {
-        (_weights, _squares, _units) = (new(BinCount), new(BinCount), new long[BinCount]);
+        (_weights, _squares) = (new(BinCount), new(BinCount));
+        (_window, _units) = (new WeightWindow(BinCount), new long[BinCount]);
     }
 
     /// <summary>The exact sums of the weights of all stored bins, in C order. To be read, not filled.</summary>
@@ -26,6 +29,9 @@ public sealed class HistogramContent : BinnedContent
 
     /// <summary>The exact sums of the squared weights of all stored bins, in C order. To be read, not filled.</summary>
     public ReproducibleSums SumsOfSquares => Settled(_squares);
+
+    /// <inheritdoc/>
+    public override long Entries => _entries + _units.Sum();
 
     /// <summary>Fills a bin.</summary>
     /// <param name="flatBin">Index of the bin, as <see cref="BinnedContent.FlatIndex"/> gives it.</param>
@@ -40,10 +46,16 @@ public sealed class HistogramContent : BinnedContent
         }
         else
         {
-            _squares.Add(flatBin, weight * weight);     // first: when it throws nothing was filled
-            _weights.Add(flatBin, weight);
+            if (!_window.TryAdd(flatBin, weight, out bool isFull))
+            {
+                AddSlowly(flatBin, weight);
+            }
+            else if (isFull)
+            {
+                _window.HandOver(flatBin, _weights, _squares);
+            }
+            _entries++;
         }
-        Entries++;
     }
 
     /// <summary>Sum of weights of each stored bin, in C order including flow, each rounded once.</summary>
@@ -60,7 +72,7 @@ public sealed class HistogramContent : BinnedContent
         var places = Align(other);
         _weights.Merge(Placed(other.SumsOfWeights, places));
         _squares.Merge(Placed(other.SumsOfSquares, places));
-        Entries += other.Entries;
+        _entries += other.Entries;
     }
 
     /// <summary>Makes a content from stored sums.</summary>
@@ -72,7 +84,7 @@ public sealed class HistogramContent : BinnedContent
     public static HistogramContent Restore(
         Axis[] axes, long entries, ReproducibleSums sumsOfWeights, ReproducibleSums sumsOfSquares)
     {
-        var content = new HistogramContent(axes) { Entries = entries };
+        var content = new HistogramContent(axes) { _entries = entries };
         content._weights.Merge(sumsOfWeights);
         content._squares.Merge(sumsOfSquares);
         return content;
@@ -80,28 +92,43 @@ public sealed class HistogramContent : BinnedContent
 
     private protected override void Remap(int[] oldToNew, int newCount)
     {
+        HandOver();
         _weights.Remap(oldToNew, newCount);
         _squares.Remap(oldToNew, newCount);
-        var units = new long[newCount];
-        for (int i = 0; i < _units.Length; i++)
+        _window.Resize(newCount);
+        _units = new long[newCount];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddSlowly(int flatBin, double weight)
+    {
+        _squares.Add(flatBin, weight * weight);         // first: when it throws nothing was filled
+        _weights.Add(flatBin, weight);
+        if (weight != 0)
         {
-            units[oldToNew[i]] = _units[i];
+            _window.AnchorAt(weight);
         }
-        _units = units;
     }
 
     private ReproducibleSums Settled(ReproducibleSums sums)
     {
         EnsureShape();
+        HandOver();
+        return sums;
+    }
+
+    private void HandOver()
+    {
         for (int i = 0; i < _units.Length; i++)
         {
+            _window.HandOver(i, _weights, _squares);
             if (_units[i] != 0)
             {
                 _weights.AddUnits(i, _units[i]);
                 _squares.AddUnits(i, _units[i]);
+                _entries += _units[i];
                 _units[i] = 0;
             }
         }
-        return sums;
     }
 }

@@ -11,6 +11,7 @@ public sealed class ProfileContent : BinnedContent
     private readonly ReproducibleSums _w2;
     private readonly ReproducibleSums _wy;
     private readonly ReproducibleSums _wy2;
+    private long _entries;
 
     /// <summary>Makes an empty content.</summary>
     /// <param name="axes">1 to 3 axes, first the outermost.</param>
@@ -19,6 +20,9 @@ public sealed class ProfileContent : BinnedContent
     {
         (_w, _w2, _wy, _wy2) = (new(BinCount), new(BinCount), new(BinCount), new(BinCount));
     }
+
+    /// <inheritdoc/>
+    public override long Entries => _entries;
 
     /// <summary>How many entries were left out because y (or a product with it) was not finite.</summary>
     public long NonFinite { get; private set; }
@@ -67,7 +71,7 @@ public sealed class ProfileContent : BinnedContent
         }
         _wy.Add(flatBin, wy);
         _wy2.Add(flatBin, wy2);
-        Entries++;
+        _entries++;
     }
 
     /// <summary>Weighted mean of y in a bin: sum(wy) / sum(w); NaN where the sum of weights is 0.</summary>
@@ -110,7 +114,7 @@ public sealed class ProfileContent : BinnedContent
         _w2.Merge(Placed(other._w2, places));
         _wy.Merge(Placed(other._wy, places));
         _wy2.Merge(Placed(other._wy2, places));
-        Entries += other.Entries;
+        _entries += other._entries;
         NonFinite += other.NonFinite;
     }
 
@@ -123,7 +127,7 @@ public sealed class ProfileContent : BinnedContent
     public static ProfileContent Restore(Axis[] axes, long entries, long nonFinite,
         (ReproducibleSums W, ReproducibleSums W2, ReproducibleSums Wy, ReproducibleSums Wy2) sums)
     {
-        var content = new ProfileContent(axes) { Entries = entries, NonFinite = nonFinite };
+        var content = new ProfileContent(axes) { _entries = entries, NonFinite = nonFinite };
         content._w.Merge(sums.W);
         content._w2.Merge(sums.W2);
         content._wy.Merge(sums.Wy);

@@ -7,8 +7,8 @@ namespace Heppy.Physics;
 /// <summary>Many sums of doubles that are exact, so that the order and the grouping of the additions never matter.</summary>
 /// <remarks>
 /// <para>Each sum is an integer in units of a power of two that is common to the array (the anchor, chosen from the
-/// first value so that its last bit sits 26 bits above the unit). It is kept as two signed words of which the high one
-/// counts 2^52 units: a value adds at most 2^53 to either, so an addition is one of two-word vectors, and carries wait
+/// first value so that its last bit sits 25 bits above the unit). It is kept as two signed words of which the high one
+/// counts 2^52 units: a value adds at most 2^51 to either, so an addition is one of two-word vectors (see SumWords), and carries wait
 /// until a word has grown beyond 2^62, after a thousand additions or more. What does not fit this window goes, as
 /// exactly, to a sparse table of big integers in units of 2^-1074. Where a number is kept is of no consequence: a total
 /// is the sum of both, rounded once when it is read.</para>
@@ -19,23 +19,14 @@ namespace Heppy.Physics;
 /// </remarks>
 public sealed class ReproducibleSums
 {
-    private const int WordBits = 52;
-    private const int MaxShift = WordBits;
-    private const int FirstShift = MaxShift / 2;
-    private const int LowestAnchor = 1;
-    private const int HighestAnchor = 2046 - MaxShift;  // so that the exponent of infinities, 2047, never fits the window
-    private const int NoAnchor = 1 << 20;               // nothing fits: the first value takes the slow way and sets it
     private const int PatienceWithSlowWay = 1000;
-    private const long WordLimit = 1L << 62;
-    private const long CarriedLimit = WordLimit / 2;    // of the high word after carrying: beyond, the table takes over
 
     private Vector128<long>[] _cells;                   // low word, high word
     private long[]? _units;
     private Dictionary<int, BigInteger>? _wide;
-    private int _anchor = NoAnchor;                     // biased exponent of the value whose last bit is one unit
+    private int _anchor = SumWords.NoAnchor;                     // biased exponent of the value whose last bit is one unit
     private int _slow;
-    private long _lastBits;                             // the value whose words are _last; at first 0 and its words
-    private Vector128<long> _last;
+    private double _scale;                              // 0, with which nothing fits, until there is an anchor
 
     /// <summary>Makes sums that are all zero.</summary>
     /// <param name="count">How many, 0 or more.</param>
@@ -56,9 +47,8 @@ public sealed class ReproducibleSums
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int i, double x)
     {
-        long bits = BitConverter.DoubleToInt64Bits(x);
-        var words = _last;
-        if (bits != _lastBits && !TryDecompose(bits, out words))
+        var words = SumWords.Split(x, _scale, out bool fits);
+        if (!fits)
         {
             AddSlowly(i, x);
             return;
@@ -66,7 +56,7 @@ public sealed class ReproducibleSums
         ref var cell = ref _cells[i];
         var sum = cell + words;
         cell = sum;
-        if ((sum + Vector128.Create(WordLimit)).ExtractMostSignificantBits() != 0)
+        if ((sum + Vector128.Create(SumWords.WordLimit)).ExtractMostSignificantBits() != 0)
         {
             Carry(i);
         }
@@ -118,7 +108,7 @@ public sealed class ReproducibleSums
                 AddWide(i, n);
             }
         }
-        if (other._anchor == NoAnchor)
+        if (other._anchor == SumWords.NoAnchor)
         {
             return;
         }
@@ -126,13 +116,12 @@ public sealed class ReproducibleSums
         {
             MoveAnchor(other._anchor);
         }
-        int shift = other._anchor - _anchor;
         for (int i = 0; i < _cells.Length; i++)
         {
-            var n = ToInteger(other._cells[i]);
+            var n = SumWords.ToInteger(other._cells[i]);
             if (n != 0)
             {
-                AddShifted(i, n, shift);
+                Add(i, n, other._anchor);
             }
         }
     }
@@ -223,7 +212,7 @@ public sealed class ReproducibleSums
         BigInteger total = _wide is not null && _wide.TryGetValue(i, out var n) ? n : BigInteger.Zero;
         if (_cells[i] != Vector128<long>.Zero)
         {
-            total += (BigInteger)ToInteger(_cells[i]) << (_anchor - 1);
+            total += (BigInteger)SumWords.ToInteger(_cells[i]) << (_anchor - 1);
         }
         if (_units is not null)
         {
@@ -232,24 +221,14 @@ public sealed class ReproducibleSums
         return total;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryDecompose(long bits, out Vector128<long> words)
+    /// <summary>Adds words in another unit.</summary>
+    internal void AddWords(int i, Vector128<long> words, int anchor)
     {
-        int shift = ((int)(bits >> 52) & 0x7FF) - _anchor;
-        if ((uint)shift > MaxShift)
+        if (_anchor == SumWords.NoAnchor)
         {
-            words = default;
-            return false;
+            MoveAnchor(anchor);
         }
-        const long mask = (1L << WordBits) - 1;
-        long mantissa = (bits & 0xF_FFFF_FFFF_FFFF) | (1L << 52);
-        long sign = bits >> 63;                         // all ones for a negative value
-        long low = (((mantissa << shift) & mask) ^ sign) - sign;
-        long high = ((mantissa >> (WordBits - shift)) ^ sign) - sign;
-        words = Vector128.Create(low, high);
-        _lastBits = bits;
-        _last = words;
-        return true;
+        Add(i, SumWords.ToInteger(words), anchor);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -264,10 +243,9 @@ public sealed class ReproducibleSums
         {
             return;
         }
-        if (_anchor == NoAnchor || ++_slow > Math.Max(PatienceWithSlowWay, Count))
+        if (_anchor == SumWords.NoAnchor || ++_slow > Math.Max(PatienceWithSlowWay, Count))
         {
-            int exponent = (int)(BitConverter.DoubleToInt64Bits(x) >> 52) & 0x7FF;
-            MoveAnchor(Math.Clamp(exponent - FirstShift, LowestAnchor, HighestAnchor));
+            MoveAnchor(SumWords.AnchorFor(x));
         }
         AddWide(i, ExactNumber.FromDouble(x));
     }
@@ -279,67 +257,49 @@ public sealed class ReproducibleSums
         _wide[i] = _wide.TryGetValue(i, out var before) ? before + n : n;
     }
 
-    /// <summary>Adds n times 2^shift units of this array.</summary>
-    private void AddShifted(int i, Int128 n, int shift)
+    /// <summary>Adds an integer in units of any anchor.</summary>
+    private void Add(int i, Int128 n, int anchor)
     {
+        int shift = anchor - _anchor;
         var moved = n << shift;
-        if (shift < 128 && moved >> shift == n)
+        if (shift is >= 0 and < 128 && moved >> shift == n)
         {
-            moved += ToInteger(_cells[i]);              // both are far below 2^126 or moved is stored in the table
-            if (TrySplit(moved, out var words))
+            // Both are below 2^127 and the cell far below: a sum that wraps is too large to split.
+            moved += SumWords.ToInteger(_cells[i]);
+            if (SumWords.TrySplit(moved, out var words))
             {
                 _cells[i] = words;
                 return;
             }
         }
-        AddWide(i, (BigInteger)n << (_anchor - 1 + shift));
+        AddWide(i, (BigInteger)n << (anchor - 1));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Carry(int i)
     {
-        var n = ToInteger(_cells[i]);
-        if (!TrySplit(n, out _cells[i]))
-        {
-            AddWide(i, (BigInteger)n << (_anchor - 1));
-        }
-    }
-
-    private static Int128 ToInteger(Vector128<long> words) => ((Int128)words[1] << WordBits) + words[0];
-
-    /// <summary>The words of an integer, or zero and false when the high one would be too large.</summary>
-    private static bool TrySplit(Int128 n, out Vector128<long> words)
-    {
-        var high = n >> WordBits;
-        bool fits = high > -CarriedLimit && high < CarriedLimit;
-        words = fits ? Vector128.Create((long)(n - (high << WordBits)), (long)high) : default;
-        return fits;
+        var n = SumWords.ToInteger(_cells[i]);
+        _cells[i] = default;
+        Add(i, n, _anchor);
     }
 
     private void MoveAnchor(int anchor)
     {
         int old = _anchor;
-        (_anchor, _slow, _lastBits, _last) = (anchor, 0, 0, default);
-        if (old == NoAnchor || old == anchor)
+        (_anchor, _scale, _slow) = (anchor, SumWords.ScaleFor(anchor), 0);
+        if (old == SumWords.NoAnchor || old == anchor)
         {
             return;
         }
         for (int i = 0; i < _cells.Length; i++)
         {
-            var n = ToInteger(_cells[i]);
+            var n = SumWords.ToInteger(_cells[i]);
             if (n == 0)
             {
                 continue;
             }
             _cells[i] = default;
-            if (anchor < old)
-            {
-                AddShifted(i, n, old - anchor);
-            }
-            else
-            {
-                AddWide(i, (BigInteger)n << (old - 1));
-            }
+            Add(i, n, old);
         }
     }
 }

@@ -45,6 +45,59 @@ public class HistogramContentTests
         }, iter: 500);
 
     [Fact]
+    public void Weights_of_any_size_are_summed_exactly() =>
+        Gen.Select(Gen.Bool, Gen.Int[-140, 140], Gen.Double[-10, 10], Gen.Int[-3, 3]).Array[0, 60].Sample(fills =>
+        {
+            // Most near one scale, some far off: in and out of the window, in any order.
+            double[] all = [.. fills.Select(f => f.Item1 ? f.Item3 * Math.Pow(10, f.Item2) : f.Item3 * Math.Pow(2, 9 * f.Item4))];
+            var content = new HistogramContent(Axis.Boolean());
+            var (w, w2) = (new ReproducibleSums(1), new ReproducibleSums(1));
+            foreach (double weight in all)
+            {
+                content.Add(1, weight);
+                w.Add(0, weight);
+                w2.Add(0, weight * weight);
+            }
+            return content.SumsOfWeights.Expansion(1).SequenceEqual(w.Expansion(0))
+                && content.SumsOfSquares.Expansion(1).SequenceEqual(w2.Expansion(0)) && content.Entries == all.Length;
+        }, iter: 2000);
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(-1.9999999999999998)]
+    public void A_bin_that_is_filled_millions_of_times_carries(double weight)
+    {
+        const int fills = 1 << 21;                      // a power of two: the exact sum is a double
+        var content = new HistogramContent(Axis.Boolean());
+        content.Add(0, 1e-6);                           // the unit is far below the weight
+        for (int i = 0; i < fills; i++)
+        {
+            content.Add(1, weight);
+        }
+        Assert.Equal([weight * fills], content.SumsOfWeights.Expansion(1));
+        Assert.Equal([weight * weight * fills], content.SumsOfSquares.Expansion(1));
+    }
+
+    [Fact]
+    public void Filling_allocates_nothing()
+    {
+        var axis = Axis.Regular(10, 0, 1);
+        var content = new HistogramContent(axis, Axis.Boolean());
+        Fill();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Fill();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Fill()
+        {
+            for (int i = 0; i < 10_000; i++)
+            {
+                content.Add(content.FlatIndex(axis.Index(i * 1e-4), i & 1), i % 3 == 0 ? 1 : 0.5 + i * 1e-5);
+            }
+        }
+    }
+
+    [Fact]
     public void A_growing_axis_moves_the_bins()
     {
         var channel = Axis.Categories("channel");

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Heppy.Physics;
+
+/// <summary>The two signed words of a fixed-point number: value = (low + high * 2^52) units.</summary>
+/// <remarks>
+/// A unit is given by its anchor, the biased exponent of a double whose last bit is one unit: 2^(anchor - 1075). A double
+/// is split by arithmetic that rounds nowhere but where it is meant to: scaled so that 1 is 2^52 units, adding and
+/// subtracting 1.5 * 2^52 rounds it to an integer, the high word, and leaves the low word as the rest; the integers are
+/// read from the bits of the shifted numbers, as consecutive doubles there have consecutive bits.
+/// </remarks>
+internal static class SumWords
+{
+    internal const int WordBits = 52;
+
+    /// <summary>No unit is chosen yet: no value fits.</summary>
+    internal const int NoAnchor = 1 << 20;
+
+    /// <summary>Beyond this a word must be carried; one addition cannot go from below it to an overflow.</summary>
+    internal const long WordLimit = 1L << 62;
+
+    /// <summary>1.5 * 2^52: doubles from 2^52 to 2^53 are the integers.</summary>
+    internal const double Shifter = 6755399441055744;
+
+    /// <summary>2^52.</summary>
+    internal const double WordSize = 4503599627370496;
+
+    /// <summary>A scaled value fits from 1 (its last bit is a unit or more) to below 2^51.</summary>
+    internal const double Largest = WordSize / 2;
+
+    private const int LowestAnchor = 1;
+    private const int HighestAnchor = 2000;
+    private const int Middle = 25;
+    private const long CarriedLimit = WordLimit / 2;
+
+    /// <summary>The anchor that puts a value in the middle of the window.</summary>
+    internal static int AnchorFor(double x)
+    {
+        int exponent = (int)(BitConverter.DoubleToInt64Bits(x) >> 52) & 0x7FF;
+        return Math.Clamp(exponent - Middle, LowestAnchor, HighestAnchor);
+    }
+
+    /// <summary>The factor that makes 2^52 units 1; 0, with which nothing fits, for no anchor.</summary>
+    internal static double ScaleFor(int anchor) =>
+        anchor == NoAnchor ? 0 : BitConverter.Int64BitsToDouble((2046L - anchor) << 52);
+
+    /// <summary>The words (low, high) of a value, to be used only if it fits the window.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<long> Split(double x, double scale, out bool fits)
+    {
+        double y = x * scale;
+        double high = y + Shifter;
+        double low = (y - (high - Shifter)) * WordSize + Shifter;
+        fits = Math.Abs(y) is >= 1 and < Largest;       // not for NaN either
+        return Vector128.Create(low, high).AsInt64() - Vector128.Create(Shifter).AsInt64();
+    }
+
+    internal static Int128 ToInteger(Vector128<long> words) => ((Int128)words[1] << WordBits) + words[0];
+
+    /// <summary>The words of an integer with everything carried, or false when the high one would be too large.</summary>
+    internal static bool TrySplit(Int128 n, out Vector128<long> words)
+    {
+        var high = n >> WordBits;
+        words = Vector128.Create((long)(n - (high << WordBits)), (long)high);
+        return high > -CarriedLimit && high < CarriedLimit;
+    }
+}
