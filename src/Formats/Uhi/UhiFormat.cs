@@ -23,7 +23,7 @@ public sealed class UhiFormat : IHistogramFormat
         })]);
 
     /// <inheritdoc/>
-    public IReadOnlyList<HistogramResult> Read(Stream stream) => 
+    public IReadOnlyList<HistogramResult> Read(Stream stream) =>
         [.. UhiReader.Read(stream).Select(h => h.Content is ProfileContent profile
             ? new HistogramResult(h.Name, h.Title, profile)
             : new HistogramResult(h.Name, h.Title, (HistogramContent)h.Content))];
