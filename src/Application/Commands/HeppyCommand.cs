@@ -42,7 +42,7 @@ public static class HeppyCommand
 
         OutputDirectory.Check(run.Path);
         using RunLock guard = OutputDirectory.Take(run, options.Force);
-        Plan? earlier = OutputDirectory.Prepare(run, options.Force, configuration);
+        Plan? earlier = OutputDirectory.Prepare(run, options.Force, configuration, options.MaxEvents);
         PlanResult planned;
         try
         {

@@ -18,7 +18,7 @@ internal static class OutputDirectory
     internal static RunLock Take(RunDirectory run, bool force)
     {
         bool isNew = !Directory.Exists(run.Path);
-        if (!isNew && !force && !run.HasPlan && Directory.EnumerateFileSystemEntries(run.Path).Any(e => Path.GetFileName(e) != ".lock" && Path.GetFileName(e) != ".heppy"))
+        if (!isNew && !force && !run.HasPlan && Directory.EnumerateFileSystemEntries(run.Path).Any(e => !IsUnfinishedPlan(e)))
         {
             throw new UserError($"{run.Path} is not empty and not the directory of a run. Choose another name, or -f to use it all the same (other files in it are left alone).", ExitCode.OutputDirectory);
         }
@@ -36,7 +36,7 @@ internal static class OutputDirectory
 
     /// <summary>Decides what a run that is there already means: nothing to add to, a run to add components to, or a refusal.</summary>
     /// <returns>The plan to add components to, or null for a new run.</returns>
-    internal static Plan? Prepare(RunDirectory run, bool force, LoadedConfiguration configuration)
+    internal static Plan? Prepare(RunDirectory run, bool force, LoadedConfiguration configuration, long? limit)
     {
         if (force || !run.HasPlan)
         {
@@ -52,7 +52,9 @@ internal static class OutputDirectory
             && pinned.Tool == Workspace.Tool
             && RunConfiguration.Difference(run.ReadConfiguration(), configuration.Config, known) is null)
         {
-            return plan;
+            return limit == plan.Limit
+                ? plan
+                : throw new UserError($"{run.Path} was planned with {(plan.Limit is { } was ? $"-N {was}" : "all events")}; components can be added to it with the same -N only. Start again with -f, or choose another directory.", ExitCode.OutputDirectory);
         }
 
         if (RunConfiguration.SourceDifference(run, configuration.Sources) is { } difference)
@@ -112,6 +114,12 @@ internal static class OutputDirectory
             Directory.Delete(run.Path);
         }
     }
+
+    /// <summary>What a run leaves that was interrupted while it was written, before its plan.</summary>
+    private static bool IsUnfinishedPlan(string path) =>
+        Path.GetFileName(path) is ".lock" or ".heppy"
+        || Path.GetFileName(path).StartsWith("plan.json.new-", StringComparison.Ordinal)
+        || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).All(e => Path.GetFileName(e).StartsWith("chunk.json", StringComparison.Ordinal)));
 
     private static bool Belongs(string directory, string component) =>
         directory == component || directory.StartsWith($".{component}.", StringComparison.Ordinal)

@@ -31,6 +31,7 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         try
         {
             Summary summary = Write(report, parts, into);
+            ReadAgain(parts, summary, into.Directory);
             into.Replace(MakeSeal(report, parts, summary));
             return summary;
         }
@@ -40,20 +41,20 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         }
     }
 
-    private static void CheckAlike(PlannedComponent component, RunChunk[] parts)
+    private void CheckAlike(PlannedComponent component, RunChunk[] parts)
     {
         Seal first = parts[0].Seal!;
         foreach (RunChunk part in parts)
         {
             Seal seal = part.Seal!;
-            if (seal.Configuration != first.Configuration)
+            if (seal.Configuration != plan.Configuration)
             {
-                throw new UserError($"{component.Name}: {part.Directory} and {parts[0].Directory} were made with different configurations ({seal.Configuration[..8]}, {first.Configuration[..8]}). Nothing was merged. Start again with -f.", ExitCode.Conflict);
+                throw new UserError($"{component.Name}: {part.Directory} was made with another configuration ({Short(seal.Configuration)}) than that of the run ({Short(plan.Configuration)}). Nothing was merged. Remove it and use heppy --resume, or start again with -f.", ExitCode.Conflict);
             }
 
-            if (seal.Tool != first.Tool)
+            if (seal.Tool != plan.Tool)
             {
-                throw new UserError($"{component.Name}: {part.Directory} and {parts[0].Directory} were made with different versions of heppy ({seal.Tool}, {first.Tool}). Nothing was merged. Start again with -f.", ExitCode.Conflict);
+                throw new UserError($"{component.Name}: {part.Directory} was made with heppy {seal.Tool}, the run with {plan.Tool}. Nothing was merged. Remove it and use heppy --resume, or start again with -f.", ExitCode.Conflict);
             }
 
             if (seal.Schema != first.Schema && seal.EntriesRead > 0 && first.EntriesRead > 0)
@@ -89,6 +90,22 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         JoinLogs(parts, sink, total);
         return merged;
     }
+
+    /// <summary>Reads what was written and compares it with the seals: a merge that lost something is never put in place.</summary>
+    private void ReadAgain(RunChunk[] parts, Summary expected, string directory)
+    {
+        var written = new DirectorySource(directory);
+        (ResultSet results, Summary summary) = _store.Read(written);
+        long events = parts.Sum(p => p.Seal!.EntriesRead);
+        long rows = parts.Sum(p => _store.TreeRows(new DirectorySource(Path.Combine(outdir, p.Directory))));
+        long merged = _store.TreeRows(written);
+        if (results.Read != events || !summary.SumOfWeights.AsSpan().SequenceEqual(expected.SumOfWeights) || merged != rows)
+        {
+            throw new IOException($"{expected.Component}: what was merged reads back as {results.Read} events and {merged} rows, but the chunks have {events} and {rows}. Nothing was put in place; is the disk sound?");
+        }
+    }
+
+    private static string Short(string fingerprint) => fingerprint[..Math.Min(12, fingerprint.Length)];
 
     private void JoinLogs(RunChunk[] parts, SealedDirectorySink sink, ResultSet total)
     {

@@ -90,6 +90,22 @@ internal sealed class ResultStore(ResultFormats formats)
         }
     }
 
+    /// <summary>Rows of all trees of a directory.</summary>
+    internal long TreeRows(IResultSource source)
+    {
+        long rows = 0;
+        foreach (ResultIndex index in Json<Summary>(source, SummaryFile).Results)
+        {
+            foreach (string tree in index.Trees)
+            {
+                using IEventFile file = formats.Trees.Events.Open(source.PathOf(TreeFiles.PathOf(index.Analyzer, tree, formats.Trees)));
+                rows += file.Footer.Entries;
+            }
+        }
+
+        return rows;
+    }
+
     private static TextLines ReadText(IResultSource source, string analyzer, string name)
     {
         using var reader = new StreamReader(source.Open($"{analyzer}/{name}"), Encoding.UTF8);

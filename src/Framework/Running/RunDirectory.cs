@@ -103,9 +103,20 @@ public sealed class RunDirectory(IFileLayer files, string path)
         string folder = System.IO.Path.Combine(Path, directory);
         string task = System.IO.Path.Combine(folder, "chunk.json");
         bool hasTails = directory == component.Name && files.Exists(System.IO.Path.Combine(Path, $"{component.Name}_Chunk0"));
-        if (files.Exists(task) || hasTails)
+        if (hasTails)
         {
             return;
+        }
+
+        if (files.Exists(task))
+        {
+            if (JsonFiles.Read<ChunkTask>(task).RunId == plan.RunId)
+            {
+                return;
+            }
+
+            // Left by a run that was interrupted before it had a plan: no job can know it.
+            files.DeleteTree(folder);
         }
 
         files.CreateDirectory(folder);
