@@ -3,12 +3,14 @@ using System.Runtime.Intrinsics;
 
 namespace Heppy.Physics;
 
-/// <summary>Sums of w and w² of many bins side by side, one vector addition for both: the hot part of a histogram.</summary>
+/// <summary>Sums of w and w² of many bins side by side, one vector addition for both: the hot part of a
+/// histogram.</summary>
 /// <remarks>
-/// The words are those of <see cref="SumWords"/>, each sum with its own fixed unit, chosen from the first weight; what
-/// does not fit is left to the caller. The content is handed over to full sums whenever somebody looks. Measured with
-/// benchmarks/Fill (2026-11, AMD EPYC): a weighted fill costs 1.5 to 1.7 of plain double additions of w and w² where the
-/// bin is found too, of the additions alone 1.4 (10,000 bins) to 2.4 (100 bins); a fill of weight 1 costs 1.0 to 1.2.
+/// The words are those of <see cref="SumWords"/>, each sum with its own fixed unit, chosen from the first
+/// weight; what does not fit is left to the caller. The content is handed over to full sums whenever somebody
+/// looks. Measured with benchmarks/Fill (2026-11, AMD EPYC): a weighted fill costs 1.5 to 1.7 of plain double
+/// additions of w and w² where the bin is found too, of the additions alone 1.4 (10,000 bins) to 2.4 (100
+/// bins); a fill of weight 1 costs 1.0 to 1.2.
 /// </remarks>
 internal struct WeightWindow
 {
