@@ -21,7 +21,7 @@ public sealed class HistogramContent : BinnedContent
     public HistogramContent(params Axis[] axes) : base(axes)
     {
         (_weights, _squares) = (new(BinCount), new(BinCount));
-        (_window, _units) = (new WeightWindow(BinCount), new long[BinCount]);
+        (_window, _units) = (new WeightWindow(), new long[BinCount]);
     }
 
     /// <summary>The exact sums of the weights of all stored bins, in C order. To be read, not filled.</summary>
@@ -110,7 +110,7 @@ public sealed class HistogramContent : BinnedContent
         _weights.Add(flatBin, weight);
         if (weight != 0)
         {
-            _window.AnchorAt(weight);
+            _window.AnchorAt(weight, _units.Length);
         }
     }
 

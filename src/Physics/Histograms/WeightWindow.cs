@@ -19,9 +19,9 @@ internal struct WeightWindow
     private int _anchor;
     private int _squareAnchor;
 
-    internal WeightWindow(int bins)
+    public WeightWindow()
     {
-        _cells = new Vector256<long>[bins];
+        _cells = [];                                    // none until a weight comes: unweighted histograms need none
         _anchor = _squareAnchor = SumWords.NoAnchor;
     }
 
@@ -52,10 +52,13 @@ internal struct WeightWindow
     }
 
     /// <summary>Chooses the units, once, so that a weight sits in the middle of the window.</summary>
-    internal void AnchorAt(double weight)
+    /// <param name="weight">The first weight that is not 0.</param>
+    /// <param name="bins">Number of bins.</param>
+    internal void AnchorAt(double weight, int bins)
     {
         if (_anchor == SumWords.NoAnchor)
         {
+            _cells = new Vector256<long>[bins];
             (_anchor, _squareAnchor) = (SumWords.AnchorFor(weight), SumWords.AnchorFor(weight * weight));
             _scale = Vector128.Create(SumWords.ScaleFor(_anchor), SumWords.ScaleFor(_squareAnchor));
         }
@@ -64,15 +67,16 @@ internal struct WeightWindow
     /// <summary>Moves the content of a bin to full sums.</summary>
     internal readonly void HandOver(int bin, ReproducibleSums weights, ReproducibleSums squares)
     {
-        var cell = _cells[bin];
-        if (cell != Vector256<long>.Zero)
+        if (_cells.Length == 0 || _cells[bin] == Vector256<long>.Zero)
         {
-            weights.AddWords(bin, Vector128.Create(cell[0], cell[2]), _anchor);
-            squares.AddWords(bin, Vector128.Create(cell[1], cell[3]), _squareAnchor);
-            _cells[bin] = default;
+            return;
         }
+        var cell = _cells[bin];
+        weights.AddWords(bin, Vector128.Create(cell[0], cell[2]), _anchor);
+        squares.AddWords(bin, Vector128.Create(cell[1], cell[3]), _squareAnchor);
+        _cells[bin] = default;
     }
 
     /// <summary>Makes room for another number of bins; the content must have been handed over.</summary>
-    internal void Resize(int bins) => _cells = new Vector256<long>[bins];
+    internal void Resize(int bins) => _cells = _cells.Length == 0 ? [] : new Vector256<long>[bins];
 }
