@@ -5,11 +5,11 @@ namespace Heppy.Formats.Uhi;
 
 /// <summary>What the numbers of a UHI file leave out of the exact sums, as one base64 string.</summary>
 /// <remarks>
-/// The sums in turn: of weights and of squared weights; for a profile then of w*y and of w*y*y. For each: the number of
-/// bins that follow; for each of these its flat index (C order, flow included), the number of parts, the parts. Integers
-/// are int32, parts are float64, all little endian; bins ascend. The parts are those after the written value (largest
-/// first, each the correctly rounded rest), for w*y and w*y*y, which a file holds as mean and variance only, all of
-/// them. When no bin has any part, there is no string.
+/// The sums in turn: of weights and of squared weights; for a profile then of w*y and of w*y*y. For each: the
+/// number of bins that follow; for each of these its flat index (C order, flow included), the number of parts,
+/// the parts. Integers are int32, parts are float64, all little endian; bins ascend. The parts are those after
+/// the written value (largest first, each the correctly rounded rest), for w*y and w*y*y, which a file holds
+/// as mean and variance only, all of them. When no bin has any part, there is no string.
 /// </remarks>
 internal static class ExactSums
 {

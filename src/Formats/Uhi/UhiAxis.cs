@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Heppy.Formats.Uhi;
 
-/// <summary>Axes as UHI JSON. Integer axes are regular ones that say so, as boost-histogram writes them.</summary>
+/// <summary>Axes as UHI JSON. Integer axes are regular ones that say so, as boost-histogram writes
+/// them.</summary>
 internal static class UhiAxis
 {
     internal static void Write(Utf8JsonWriter json, AxisDescription axis)

@@ -18,6 +18,7 @@ public sealed record UhiHistogram
     public IReadOnlyList<AxisDescription> Axes => [.. Content.Axes.Select(axis => axis.Describe())];
 
     /// <summary>Facts about the histogram: values are string, bool, long, int or a finite double.</summary>
-    /// <remarks>Written in the ordinal order of the keys. The keys "name" and "label" are taken; '@' may not begin one.</remarks>
+    /// <remarks>Written in the ordinal order of the keys. The keys "name" and "label" are taken; '@' may not
+    /// begin one.</remarks>
     public IReadOnlyDictionary<string, object> Metadata { get; init; } = new Dictionary<string, object>();
 }

@@ -3,18 +3,20 @@ using Heppy.Physics;
 
 namespace Heppy.Formats.Uhi;
 
-/// <summary>Reads histograms from UHI JSON, schema 1: exactly what <see cref="UhiWriter"/> wrote, and others' files.</summary>
+/// <summary>Reads histograms from UHI JSON, schema 1: exactly what <see cref="UhiWriter"/> wrote, and others'
+/// files.</summary>
 /// <remarks>
-/// Of others' files the storages int, double, weighted and weighted_mean are read, dense, sparse or empty; the variance
-/// of an int or double bin is taken to be its value. Not read: the storage mean, integer categories, circular axes, and
-/// arrays kept in other files.
+/// Of others' files the storages int, double, weighted and weighted_mean are read, dense, sparse or empty; the
+/// variance of an int or double bin is taken to be its value. Not read: the storage mean, integer categories,
+/// circular axes, and arrays kept in other files.
 /// </remarks>
 public static class UhiReader
 {
     /// <summary>Reads a file: an object name -> histogram, or a single histogram.</summary>
     /// <param name="stream">Where from; left open.</param>
     /// <returns>The histograms in the order of the file.</returns>
-    /// <exception cref="InvalidDataException">It is not such a file; the message names the histogram and the cause.</exception>
+    /// <exception cref="InvalidDataException">It is not such a file; the message names the histogram and the
+    /// cause.</exception>
     public static IReadOnlyList<UhiHistogram> Read(Stream stream)
     {
         using var document = Parse(stream);

@@ -7,23 +7,27 @@ namespace Heppy.Formats.Uhi;
 
 /// <summary>Writes histograms as UHI JSON, schema 1, which hist and boost-histogram read.</summary>
 /// <remarks>
-/// <para>The file is an object name -> histogram with one line for each. Histograms have the storage "weighted", dense
-/// unless fewer than a quarter of more than 10,000 bins are filled; profiles have "weighted_mean", always sparse because
-/// JSON has no NaN for empty bins. Numbers are in the shortest form that reads back to the same double.</para>
-/// <para><c>writer_info.heppy</c> holds the entries and, where the sums are not exactly doubles, what is missing (see
-/// <see cref="ExactSums"/>): so merging files is as exact as merging in memory, and reading and writing again gives the
-/// same bytes. Sums beyond the largest double are written as the largest double.</para>
+/// <para>The file is an object name -> histogram with one line for each. Histograms have the storage
+/// "weighted", dense unless fewer than a quarter of more than 10,000 bins are filled; profiles have
+/// "weighted_mean", always sparse because JSON has no NaN for empty bins. Numbers are in the shortest form
+/// that reads back to the same double.</para>
+/// <para><c>writer_info.heppy</c> holds the entries and, where the sums are not exactly doubles, what is
+/// missing (see <see cref="ExactSums"/>): so merging files is as exact as merging in memory, and reading and
+/// writing again gives the same bytes. Sums beyond the largest double are written as the largest
+/// double.</para>
 /// </remarks>
 public static class UhiWriter
 {
     private const int DenseLimit = 10_000;
     private static readonly string s_version = typeof(UhiWriter).Assembly.GetName().Version!.ToString(3);
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a file.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="histograms">What to write, in this order.</param>
-    /// <exception cref="ArgumentException">A name is empty or there twice, or metadata cannot be written.</exception>
+    /// <exception cref="ArgumentException">A name is empty or there twice, or metadata cannot be
+    /// written.</exception>
     public static void Write(Stream stream, IReadOnlyList<UhiHistogram> histograms)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -106,7 +110,7 @@ public static class UhiWriter
                 case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
                 default:
                     throw new ArgumentException(FormattableString.Invariant(
-                        $"Histogram '{histogram.Name}': metadata '{key}' = {value} is not a string, bool or finite number."));
+                        $"Histogram '{histogram.Name}': metadata '{key}' = {value} is no string, bool or finite number."));
             }
         }
         json.WriteEndObject();
@@ -161,7 +165,8 @@ public static class UhiWriter
         static Func<int, double> Values(ReproducibleSums sums) => i => Finite(sums.Value(i));
     }
 
-    /// <summary>What JSON can hold: 0 for the mean of weights that cancel, the largest double beyond it.</summary>
+    /// <summary>What JSON can hold: 0 for the mean of weights that cancel, the largest double beyond
+    /// it.</summary>
     private static double Finite(double x) =>
         double.IsNaN(x) ? 0 : Math.Clamp(x, -double.MaxValue, double.MaxValue);
 

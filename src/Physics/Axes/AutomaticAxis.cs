@@ -4,8 +4,8 @@ namespace Heppy;
 
 /// <summary>Bins of equal width whose range is fixed after a first pass over the values.</summary>
 /// <remarks>
-/// Until <see cref="Fix"/> is called, <see cref="Index"/> only notes the smallest and largest finite value. The range
-/// therefore depends on all values of the pass and not on their order.
+/// Until <see cref="Fix"/> is called, <see cref="Index"/> only notes the smallest and largest finite value.
+/// The range therefore depends on all values of the pass and not on their order.
 /// </remarks>
 public sealed class AutomaticAxis : Axis<double>
 {
@@ -32,10 +32,12 @@ public sealed class AutomaticAxis : Axis<double>
     /// <summary>Whether the range is known.</summary>
     public bool IsFixed => _fixed is not null;
 
-    /// <summary>Smallest and largest finite value seen before the range was fixed, or null if there was none.</summary>
+    /// <summary>Smallest and largest finite value seen before the range was fixed, or null if there was
+    /// none.</summary>
     public (double Min, double Max)? Observed => _min <= _max ? (_min, _max) : null;
 
-    /// <summary>The stored bin of a value once the range is fixed; before, notes the value and returns 0.</summary>
+    /// <summary>The stored bin of a value once the range is fixed; before, notes the value and returns
+    /// 0.</summary>
     /// <param name="value">The value.</param>
     public override int Index(double value)
     {
@@ -78,12 +80,14 @@ public sealed class AutomaticAxis : Axis<double>
     public override AxisDescription Describe() => _fixed?.Describe()
         ?? throw new InvalidOperationException($"{Say(Title)}: the range is not fixed yet.");
 
-    /// <summary>A range with round ends that holds all values from min to max, the largest one included.</summary>
-    /// <param name="min">Smallest finite value, or anything above <paramref name="max"/> when nothing was seen.</param>
+    /// <summary>A range with round ends that holds all values from min to max, the largest one
+    /// included.</summary>
+    /// <param name="min">Smallest finite value, or anything above <paramref name="max"/> when nothing was
+    /// seen.</param>
     /// <param name="max">Largest finite value.</param>
     /// <returns>
-    /// Ends that are multiples of 1, 2 or 5 times a power of ten, about a tenth to a twentieth of the spread; 0 to 1
-    /// when nothing was seen; a range about the value when there is only one.
+    /// Ends that are multiples of 1, 2 or 5 times a power of ten, about a tenth to a twentieth of the spread;
+    /// 0 to 1 when nothing was seen; a range about the value when there is only one.
     /// </returns>
     public static (double Low, double High) NiceRange(double min, double max)
     {
@@ -115,7 +119,8 @@ public sealed class AutomaticAxis : Axis<double>
         return (min, max + (max / 2 - min / 2));
     }
 
-    /// <summary>A whole number times a power of ten, by its text: correctly rounded and the same everywhere.</summary>
+    /// <summary>A whole number times a power of ten, by its text: correctly rounded and the same
+    /// everywhere.</summary>
     private static double Decimal(double whole, int power) => double.Parse(
         string.Create(CultureInfo.InvariantCulture, $"{whole:F0}e{power}"), CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,11 @@
 namespace Heppy;
 
-/// <summary>One axis of a histogram: which bin a value belongs to. Made by the functions of this class.</summary>
+/// <summary>One axis of a histogram: which bin a value belongs to. Made by the functions of this
+/// class.</summary>
 /// <remarks>
-/// The stored bins of an axis are numbered from 0 to Extent-1: the underflow first if the axis has one, then the bins,
-/// then the overflow if it has one. Bins are half open: the lower edge belongs to the bin, the upper one to the next.
+/// The stored bins of an axis are numbered from 0 to Extent-1: the underflow first if the axis has one, then
+/// the bins, then the overflow if it has one. Bins are half open: the lower edge belongs to the bin, the upper
+/// one to the next.
 /// </remarks>
 public abstract class Axis
 {
@@ -31,7 +33,8 @@ public abstract class Axis
     public int Extent => Bins + (HasUnderflow ? 1 : 0) + (HasOverflow ? 1 : 0);
 
     /// <summary>What this axis is, as plain data.</summary>
-    /// <exception cref="InvalidOperationException">The axis is automatic and its range is not fixed yet.</exception>
+    /// <exception cref="InvalidOperationException">The axis is automatic and its range is not fixed
+    /// yet.</exception>
     public abstract AxisDescription Describe();
 
     /// <summary>Bins of equal width over [low, high), with underflow and overflow.</summary>
@@ -56,13 +59,15 @@ public abstract class Axis
     public static Axis<double> Variable(double[] edges, string title = "", string name = "") =>
         Variable((ReadOnlySpan<double>)edges, title, name);
 
-    /// <summary>Bins of equal ratio of their edges, with underflow and overflow: a variable axis with these edges.</summary>
+    /// <summary>Bins of equal ratio of their edges, with underflow and overflow: a variable axis with these
+    /// edges.</summary>
     /// <param name="bins">Number of bins, 1 or more.</param>
     /// <param name="low">Lower end, finite, above 0.</param>
     /// <param name="high">Upper end, finite, above <paramref name="low"/>.</param>
     /// <param name="title">Text for plots.</param>
     /// <param name="name">Short name.</param>
-    /// <exception cref="ArgumentException">No bins, or the range is empty, not positive or not finite.</exception>
+    /// <exception cref="ArgumentException">No bins, or the range is empty, not positive or not
+    /// finite.</exception>
     public static Axis<double> Log(int bins, double low, double high, string title = "", string name = "") =>
         VariableAxis.Logarithmic(bins, low, high, title, name);
 

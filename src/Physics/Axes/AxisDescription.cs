@@ -43,7 +43,8 @@ public sealed record AxisDescription
     /// <summary>Number of stored bins: Bins and the flow bins.</summary>
     public int Extent => Bins + (HasUnderflow ? 1 : 0) + (HasOverflow ? 1 : 0);
 
-    /// <summary>Makes an axis that this describes. An axis made of an enum comes back as one of its names.</summary>
+    /// <summary>Makes an axis that this describes. An axis made of an enum comes back as one of its
+    /// names.</summary>
     /// <exception cref="ArgumentException">The description contradicts itself.</exception>
     public Axis ToAxis() => Kind switch
     {
@@ -62,7 +63,8 @@ public sealed record AxisDescription
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Title, Name, Bins, Lower, Upper, Edges.Count);
 
-    /// <summary>Whether contents over the two axes can be added: equal, or growing with any categories.</summary>
+    /// <summary>Whether contents over the two axes can be added: equal, or growing with any
+    /// categories.</summary>
     /// <param name="other">The description of the other axis.</param>
     public bool CanMerge(AxisDescription other)
     {

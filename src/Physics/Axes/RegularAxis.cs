@@ -4,8 +4,8 @@ namespace Heppy;
 
 /// <summary>Bins of equal width over [low, high).</summary>
 /// <remarks>
-/// The arithmetic is that of Boost.Histogram, <c>floor((x - low) / (high - low) * bins)</c>, so that values at the
-/// rounded edges fall into the same bins; NaN goes to the overflow.
+/// The arithmetic is that of Boost.Histogram, <c>floor((x - low) / (high - low) * bins)</c>, so that values at
+/// the rounded edges fall into the same bins; NaN goes to the overflow.
 /// </remarks>
 internal sealed class RegularAxis : Axis<double>
 {

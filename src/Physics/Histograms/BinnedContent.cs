@@ -6,8 +6,8 @@ namespace Heppy.Physics;
 /// <summary>What the contents of histograms and profiles share: sums for each bin of 1 to 3 axes.</summary>
 /// <remarks>
 /// Bins are stored in C order (the first axis outermost), flow bins included: the flat index of (i, j, k) is
-/// (i * Extent1 + j) * Extent2 + k. Contents may share axes; when an axis that grows got new bins, each content is laid
-/// out again before its next use. Not safe for several threads at once.
+/// (i * Extent1 + j) * Extent2 + k. Contents may share axes; when an axis that grows got new bins, each
+/// content is laid out again before its next use. Not safe for several threads at once.
 /// </remarks>
 public abstract class BinnedContent
 {
@@ -117,7 +117,8 @@ public abstract class BinnedContent
         static bool InOrder(int[] p) => p.Select((place, i) => place == i).All(same => same);
     }
 
-    /// <summary>The flat index here of each bin of a layout, given where each of its bins along each axis goes.</summary>
+    /// <summary>The flat index here of each bin of a layout, given where each of its bins along each axis
+    /// goes.</summary>
     private int[] Places(int[] extents, int[][] places)
     {
         int extent1 = extents.Length > 1 ? extents[1] : 1;

@@ -4,8 +4,8 @@ namespace Heppy.Physics;
 
 /// <summary>The bins of a histogram: exact sums of weights and of squared weights, flow bins included.</summary>
 /// <remarks>
-/// The squares are rounded once to double and then added exactly, so values and variances are the same for any order
-/// of filling and merging. Fills of weight 1 are counted as integers.
+/// The squares are rounded once to double and then added exactly, so values and variances are the same for any
+/// order of filling and merging. Fills of weight 1 are counted as integers.
 /// </remarks>
 public sealed class HistogramContent : BinnedContent
 {
@@ -21,13 +21,14 @@ public sealed class HistogramContent : BinnedContent
     public HistogramContent(params Axis[] axes) : base(axes)
     {
         (_weights, _squares) = (new(BinCount), new(BinCount));
-        (_window, _units) = (new WeightWindow(BinCount), new long[BinCount]);
+        (_window, _units) = (new WeightWindow(), new long[BinCount]);
     }
 
     /// <summary>The exact sums of the weights of all stored bins, in C order. To be read, not filled.</summary>
     public ReproducibleSums SumsOfWeights => Settled(_weights);
 
-    /// <summary>The exact sums of the squared weights of all stored bins, in C order. To be read, not filled.</summary>
+    /// <summary>The exact sums of the squared weights of all stored bins, in C order. To be read, not
+    /// filled.</summary>
     public ReproducibleSums SumsOfSquares => Settled(_squares);
 
     /// <inheritdoc/>
@@ -36,7 +37,8 @@ public sealed class HistogramContent : BinnedContent
     /// <summary>Fills a bin.</summary>
     /// <param name="flatBin">Index of the bin, as <see cref="BinnedContent.FlatIndex"/> gives it.</param>
     /// <param name="weight">Weight of the entry, finite, and its square too.</param>
-    /// <exception cref="ArgumentException">The weight or its square is not finite; nothing was filled.</exception>
+    /// <exception cref="ArgumentException">The weight or its square is not finite; nothing was
+    /// filled.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int flatBin, double weight)
     {
@@ -61,10 +63,12 @@ public sealed class HistogramContent : BinnedContent
     /// <summary>Sum of weights of each stored bin, in C order including flow, each rounded once.</summary>
     public double[] Values() => SumsOfWeights.Values();
 
-    /// <summary>Sum of squared weights of each stored bin, in C order including flow, each rounded once.</summary>
+    /// <summary>Sum of squared weights of each stored bin, in C order including flow, each rounded
+    /// once.</summary>
     public double[] Variances() => SumsOfSquares.Values();
 
-    /// <summary>Adds another content to this one; the categories of growing axes are united, this one's first.</summary>
+    /// <summary>Adds another content to this one; the categories of growing axes are united, this one's
+    /// first.</summary>
     /// <param name="other">Content over axes of the same descriptions; its sums are not changed.</param>
     /// <exception cref="ArgumentException">The axes differ; nothing was merged.</exception>
     public void Merge(HistogramContent other)
@@ -106,7 +110,7 @@ public sealed class HistogramContent : BinnedContent
         _weights.Add(flatBin, weight);
         if (weight != 0)
         {
-            _window.AnchorAt(weight);
+            _window.AnchorAt(weight, _units.Length);
         }
     }
 

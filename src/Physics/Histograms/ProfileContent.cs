@@ -1,9 +1,10 @@
 namespace Heppy.Physics;
 
-/// <summary>The bins of a profile: the mean of a quantity y in each bin, from exact sums, flow bins included.</summary>
+/// <summary>The bins of a profile: the mean of a quantity y in each bin, from exact sums, flow bins
+/// included.</summary>
 /// <remarks>
-/// Kept are the sums of w, w², wy and wy². The products are rounded (w*w once, w*y once, wy² as (w*y)*y) and then added
-/// exactly, so the result is the same for any order of filling and merging.
+/// Kept are the sums of w, w², wy and wy². The products are rounded (w*w once, w*y once, wy² as (w*y)*y) and
+/// then added exactly, so the result is the same for any order of filling and merging.
 /// </remarks>
 public sealed class ProfileContent : BinnedContent
 {
@@ -41,9 +42,11 @@ public sealed class ProfileContent : BinnedContent
 
     /// <summary>Fills a bin.</summary>
     /// <param name="flatBin">Index of the bin, as <see cref="BinnedContent.FlatIndex"/> gives it.</param>
-    /// <param name="y">The quantity to average; when it is not finite it is counted in NonFinite and left out.</param>
+    /// <param name="y">The quantity to average; when it is not finite it is counted in NonFinite and left
+    /// out.</param>
     /// <param name="weight">Weight of the entry, finite, and its square too.</param>
-    /// <exception cref="ArgumentException">The weight or its square is not finite; nothing was filled.</exception>
+    /// <exception cref="ArgumentException">The weight or its square is not finite; nothing was
+    /// filled.</exception>
     public void Add(int flatBin, double y, double weight)
     {
         double w2 = weight * weight;
@@ -78,11 +81,12 @@ public sealed class ProfileContent : BinnedContent
     /// <param name="flatBin">Index of the bin.</param>
     public double Mean(int flatBin) => SumsOfY.Value(flatBin) / _w.Value(flatBin);
 
-    /// <summary>Unbiased sample variance of y in a bin, for weights that are frequencies or reliabilities.</summary>
+    /// <summary>Unbiased sample variance of y in a bin, for weights that are frequencies or
+    /// reliabilities.</summary>
     /// <param name="flatBin">Index of the bin.</param>
     /// <returns>
-    /// (sum(wy²) - sum(wy)²/sum(w)) / (sum(w) - sum(w²)/sum(w)), the definition of Boost.Histogram's weighted mean; 0
-    /// for a single effective entry; NaN where the sum of weights is 0.
+    /// (sum(wy²) - sum(wy)²/sum(w)) / (sum(w) - sum(w²)/sum(w)), the definition of Boost.Histogram's weighted
+    /// mean; 0 for a single effective entry; NaN where the sum of weights is 0.
     /// </returns>
     public double Variance(int flatBin)
     {
@@ -99,12 +103,14 @@ public sealed class ProfileContent : BinnedContent
         return degrees > 0 ? Math.Max(0, difference / degrees) : 0;
     }
 
-    /// <summary>Statistical error of the mean in a bin: sqrt(Variance * sum(w²)) / |sum(w)|; NaN where sum(w) is 0.</summary>
+    /// <summary>Statistical error of the mean in a bin: sqrt(Variance * sum(w²)) / |sum(w)|; NaN where sum(w)
+    /// is 0.</summary>
     /// <param name="flatBin">Index of the bin.</param>
     public double ErrorOfMean(int flatBin) =>
         Math.Sqrt(Variance(flatBin) * _w2.Value(flatBin)) / Math.Abs(_w.Value(flatBin));
 
-    /// <summary>Adds another content to this one; the categories of growing axes are united, this one's first.</summary>
+    /// <summary>Adds another content to this one; the categories of growing axes are united, this one's
+    /// first.</summary>
     /// <param name="other">Content over axes of the same descriptions; its sums are not changed.</param>
     /// <exception cref="ArgumentException">The axes differ; nothing was merged.</exception>
     public void Merge(ProfileContent other)

@@ -3,12 +3,14 @@ using System.Runtime.Intrinsics;
 
 namespace Heppy.Physics;
 
-/// <summary>Sums of w and w² of many bins side by side, one vector addition for both: the hot part of a histogram.</summary>
+/// <summary>Sums of w and w² of many bins side by side, one vector addition for both: the hot part of a
+/// histogram.</summary>
 /// <remarks>
-/// The words are those of <see cref="SumWords"/>, each sum with its own fixed unit, chosen from the first weight; what
-/// does not fit is left to the caller. The content is handed over to full sums whenever somebody looks. Measured with
-/// benchmarks/Fill (2026-11, AMD EPYC): a weighted fill costs 1.5 to 1.7 of plain double additions of w and w² where the
-/// bin is found too, of the additions alone 1.4 (10,000 bins) to 2.4 (100 bins); a fill of weight 1 costs 1.0 to 1.2.
+/// The words are those of <see cref="SumWords"/>, each sum with its own fixed unit, chosen from the first
+/// weight; what does not fit is left to the caller. The content is handed over to full sums whenever somebody
+/// looks. Measured with benchmarks/Fill (2026-11, AMD EPYC): a weighted fill costs 1.5 to 1.7 of plain double
+/// additions of w and w² where the bin is found too, of the additions alone 1.4 (10,000 bins) to 2.4 (100
+/// bins); a fill of weight 1 costs 1.0 to 1.2.
 /// </remarks>
 internal struct WeightWindow
 {
@@ -17,9 +19,9 @@ internal struct WeightWindow
     private int _anchor;
     private int _squareAnchor;
 
-    internal WeightWindow(int bins)
+    public WeightWindow()
     {
-        _cells = new Vector256<long>[bins];
+        _cells = [];                                    // none until a weight comes: unweighted histograms need none
         _anchor = _squareAnchor = SumWords.NoAnchor;
     }
 
@@ -50,10 +52,13 @@ internal struct WeightWindow
     }
 
     /// <summary>Chooses the units, once, so that a weight sits in the middle of the window.</summary>
-    internal void AnchorAt(double weight)
+    /// <param name="weight">The first weight that is not 0.</param>
+    /// <param name="bins">Number of bins.</param>
+    internal void AnchorAt(double weight, int bins)
     {
         if (_anchor == SumWords.NoAnchor)
         {
+            _cells = new Vector256<long>[bins];
             (_anchor, _squareAnchor) = (SumWords.AnchorFor(weight), SumWords.AnchorFor(weight * weight));
             _scale = Vector128.Create(SumWords.ScaleFor(_anchor), SumWords.ScaleFor(_squareAnchor));
         }
@@ -62,15 +67,16 @@ internal struct WeightWindow
     /// <summary>Moves the content of a bin to full sums.</summary>
     internal readonly void HandOver(int bin, ReproducibleSums weights, ReproducibleSums squares)
     {
-        var cell = _cells[bin];
-        if (cell != Vector256<long>.Zero)
+        if (_cells.Length == 0 || _cells[bin] == Vector256<long>.Zero)
         {
-            weights.AddWords(bin, Vector128.Create(cell[0], cell[2]), _anchor);
-            squares.AddWords(bin, Vector128.Create(cell[1], cell[3]), _squareAnchor);
-            _cells[bin] = default;
+            return;
         }
+        var cell = _cells[bin];
+        weights.AddWords(bin, Vector128.Create(cell[0], cell[2]), _anchor);
+        squares.AddWords(bin, Vector128.Create(cell[1], cell[3]), _squareAnchor);
+        _cells[bin] = default;
     }
 
     /// <summary>Makes room for another number of bins; the content must have been handed over.</summary>
-    internal void Resize(int bins) => _cells = new Vector256<long>[bins];
+    internal void Resize(int bins) => _cells = _cells.Length == 0 ? [] : new Vector256<long>[bins];
 }

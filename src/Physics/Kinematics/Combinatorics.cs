@@ -7,10 +7,12 @@ public static class Combinatorics
     {
         /// <summary>The pair of opposite charge with the mass closest to a target.</summary>
         /// <param name="target">Mass in GeV.</param>
-        /// <param name="best">The pair; of two equally close ones the first in the order (0,1), (0,2) ... (1,2) ...</param>
+        /// <param name="best">The pair; of two equally close ones the first in the order (0,1), (0,2) ...
+        /// (1,2) ...</param>
         /// <param name="without">A pair of the same list whose particles, by index, are not used again.</param>
         /// <returns>Whether there is such a pair.</returns>
-        /// <remarks>Opposite charge: the product of the charges is negative. Pairs whose mass is NaN are not taken.</remarks>
+        /// <remarks>Opposite charge: the product of the charges is negative. Pairs whose mass is NaN are not
+        /// taken.</remarks>
         public bool TryBestPair(double target, out Pair<T> best, Pair<T>? without = null)
         {
             best = default;

@@ -2,12 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace Heppy.Physics;
 
-/// <summary>The random numbers of one analyzer in one event: the same wherever and with whatever else it runs.</summary>
+/// <summary>The random numbers of one analyzer in one event: the same wherever and with whatever else it
+/// runs.</summary>
 /// <remarks>
-/// <para>A counter-based stream: number n of the stream is mix(key + n * golden), SplitMix64 with the key as its start
-/// (G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014, doi
-/// 10.1145/2660193.2660195; golden = 0x9E3779B97F4A7C15). The key, 0 at first, chains the mixing over the seed, run,
-/// luminosity block, event and the UTF-16 code units of the analyzer's name, each step mix((key ^ part) + golden).</para>
+/// <para>A counter-based stream: number n of the stream is mix(key + n * golden), SplitMix64 with the key as
+/// its start (G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA
+/// 2014, doi 10.1145/2660193.2660195; golden = 0x9E3779B97F4A7C15). The key, 0 at first, chains the mixing
+/// over the seed, run, luminosity block, event and the UTF-16 code units of the analyzer's name, each step
+/// mix((key ^ part) + golden).</para>
 /// <para>A mutable value: keep it in a variable and do not copy it, or both copies give the same numbers.</para>
 /// </remarks>
 public struct EventRandom
@@ -60,8 +62,8 @@ public struct EventRandom
 
     /// <summary>Normal with mean 0 and width 1.</summary>
     /// <remarks>
-    /// The polar method (G. Marsaglia, T. A. Bray, SIAM Review 6 (1964) 260); the second number of each pair is not
-    /// kept, so that a stream has no state but its position.
+    /// The polar method (G. Marsaglia, T. A. Bray, SIAM Review 6 (1964) 260); the second number of each pair
+    /// is not kept, so that a stream has no state but its position.
     /// </remarks>
     public double NextGaussian()
     {

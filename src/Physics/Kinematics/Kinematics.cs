@@ -6,7 +6,8 @@ public static class Kinematics
     /// <summary>Difference of two azimuths, wrapped to (-pi, pi].</summary>
     /// <param name="phi1">Azimuth of the first.</param>
     /// <param name="phi2">Azimuth of the second, which is subtracted.</param>
-    /// <remarks>The double nearest to pi stands for pi; exact for azimuths within one turn of each other.</remarks>
+    /// <remarks>The double nearest to pi stands for pi; exact for azimuths within one turn of each
+    /// other.</remarks>
     public static double DeltaPhi(double phi1, double phi2)
     {
         double delta = Math.IEEERemainder(phi1 - phi2, Math.Tau);
@@ -30,7 +31,8 @@ public static class Kinematics
     /// <param name="phi1">Its azimuth.</param>
     /// <param name="pt2">Transverse momentum of the second.</param>
     /// <param name="phi2">Its azimuth.</param>
-    /// <returns>sqrt(2 pt1 pt2 (1 - cos(phi1 - phi2))), computed as 2 sqrt(pt1 pt2) |sin| of half the angle.</returns>
+    /// <returns>sqrt(2 pt1 pt2 (1 - cos(phi1 - phi2))), computed as 2 sqrt(pt1 pt2) |sin| of half the
+    /// angle.</returns>
     public static double TransverseMass(double pt1, double phi1, double pt2, double phi2) =>
         2 * Math.Sqrt(pt1 * pt2) * Math.Abs(Math.Sin(0.5 * (phi1 - phi2)));
 }

@@ -44,7 +44,8 @@ public readonly record struct P4(double Px, double Py, double Pz, double E)
     /// <param name="pt">Transverse momentum.</param>
     /// <param name="eta">Pseudorapidity.</param>
     /// <param name="phi">Azimuth in rad.</param>
-    /// <param name="mass">Mass; a negative one, as stored for a negative square, counts as its square with that sign.</param>
+    /// <param name="mass">Mass; a negative one, as stored for a negative square, counts as its square with
+    /// that sign.</param>
     public static P4 FromPtEtaPhiM(double pt, double eta, double phi, double mass)
     {
         double pz = pt * Math.Sinh(eta);

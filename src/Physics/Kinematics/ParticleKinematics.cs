@@ -1,6 +1,7 @@
 namespace Heppy.Physics;
 
-/// <summary>What every particle can be asked, computed in double from its stored single precision columns.</summary>
+/// <summary>What every particle can be asked, computed in double from its stored single precision
+/// columns.</summary>
 public static class ParticleKinematics
 {
     extension<T>(T particle) where T : struct, IParticle

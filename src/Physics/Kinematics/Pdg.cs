@@ -2,9 +2,10 @@ namespace Heppy.Physics;
 
 /// <summary>Particle codes and masses in GeV.</summary>
 /// <remarks>
-/// S. Navas et al. (Particle Data Group), "Review of particle physics", Phys. Rev. D 110 (2024) 030001; codes from its
-/// Monte Carlo particle numbering scheme. The bottom mass is the MS-bar mass, the top mass the direct measurements'.
-/// The Z mass is the 91.1876 of the reviews up to 2022 (2024: 91.1880), which references and generators use.
+/// S. Navas et al. (Particle Data Group), "Review of particle physics", Phys. Rev. D 110 (2024) 030001; codes
+/// from its Monte Carlo particle numbering scheme. The bottom mass is the MS-bar mass, the top mass the direct
+/// measurements'. The Z mass is the 91.1876 of the reviews up to 2022 (2024: 91.1880), which references and
+/// generators use.
 /// </remarks>
 public static class Pdg
 {

@@ -37,7 +37,7 @@ public sealed class AverageContent
     {
         get
         {
-            // wx2/w - (wx/w)^2 with the rounding errors of the products put back, or large means would lose the digits.
+            // The rounding errors of the products are put back, or large means would lose the digits.
             var (w, wx, wx2) = (SumOfWeights, _sums[WX].Value(0), _sums[WX2].Value(0));
             double square = wx * wx;
             double difference = Math.FusedMultiplyAdd(w, wx2, -square) - Math.FusedMultiplyAdd(wx, wx, -square);
@@ -45,7 +45,8 @@ public sealed class AverageContent
         }
     }
 
-    /// <summary>Uncertainty of the mean, sqrt(Variance) / sqrt(sum(w)); NaN unless the sum of weights is above 0.</summary>
+    /// <summary>Uncertainty of the mean, sqrt(Variance) / sqrt(sum(w)); NaN unless the sum of weights is above
+    /// 0.</summary>
     public double Uncertainty => Math.Sqrt(Variance) / Math.Sqrt(SumOfWeights);
 
     /// <summary>Adds a value; one that is not finite is counted and left out.</summary>
@@ -96,14 +97,15 @@ public sealed class AverageContent
         return average;
     }
 
-    /// <summary>The average as heppy prints it, one line without its end; says how many values were left out.</summary>
+    /// <summary>The average as heppy prints it, one line without its end; says how many values were left
+    /// out.</summary>
     public string ToText()
     {
         string left = NonFinite == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
             $" ({NonFinite} values that are not finite left out)");
         return SumOfWeights == 0
             ? $"Average {Name,-15}: undefined (call Average.add){left}"
-            : string.Create(CultureInfo.InvariantCulture,
-                $"Average {Name,-15}: {PrintedNumber.Fixed(Value, 4),8} +- {PrintedNumber.Fixed(Uncertainty, 4),8}{left}");
+            : $"Average {Name,-15}: {PrintedNumber.Fixed(Value, 4),8} +- "
+                + $"{PrintedNumber.Fixed(Uncertainty, 4),8}{left}";
     }
 }

@@ -1,6 +1,7 @@
 namespace Heppy.Physics;
 
-/// <summary>An average as plain data, exact, fit for JSON. Each sum is an expansion: its exact total is the sum.</summary>
+/// <summary>An average as plain data, exact, fit for JSON. Each sum is an expansion: its exact total is the
+/// sum.</summary>
 /// <param name="Name">Name of the average.</param>
 /// <param name="Count">Number of values.</param>
 /// <param name="NonFinite">Number of values left out because they were not finite.</param>

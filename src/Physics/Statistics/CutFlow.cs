@@ -48,7 +48,8 @@ public sealed class CutFlow
     /// <summary>Counts an event.</summary>
     /// <param name="level">Number of the level it passed.</param>
     /// <param name="weight">Its weight, finite, and its square too.</param>
-    /// <exception cref="ArgumentException">The weight or its square is not finite; nothing was counted.</exception>
+    /// <exception cref="ArgumentException">The weight or its square is not finite; nothing was
+    /// counted.</exception>
     public void Count(int level, double weight)
     {
         if (weight == 1)
@@ -119,7 +120,8 @@ public sealed class CutFlow
         return flow;
     }
 
-    /// <summary>The cut flow as heppy prints it, and a second block for the weights if any differed from 1.</summary>
+    /// <summary>The cut flow as heppy prints it, and a second block for the weights if any differed from
+    /// 1.</summary>
     /// <returns>
     /// Lines that end in '\n': label, count, efficiency to the previous level and to the first; -1 where the
     /// denominator is 0. Weighted: label, sum of weights, its statistical error, the same efficiencies.
@@ -131,8 +133,8 @@ public sealed class CutFlow
         if (IsWeighted)
         {
             text.Append(CultureInfo.InvariantCulture, $"Counter {Name} weighted :\n");
-            Print(text, SumOfWeights, i => string.Create(CultureInfo.InvariantCulture,
-                $"{PrintedNumber.Fixed(SumOfWeights(i), 4),14} +- {PrintedNumber.Fixed(Math.Sqrt(SumOfSquares(i)), 4),12}"));
+            Print(text, SumOfWeights, i => PrintedNumber.Fixed(SumOfWeights(i), 4).PadLeft(14) + " +- "
+                + PrintedNumber.Fixed(Math.Sqrt(SumOfSquares(i)), 4).PadLeft(12));
         }
         return text.ToString();
     }

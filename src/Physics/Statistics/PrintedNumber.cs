@@ -6,7 +6,8 @@ namespace Heppy.Physics;
 internal static class PrintedNumber
 {
     /// <summary>A number with a fixed number of decimals, exact ties rounded to even as printf does.</summary>
-    /// <remarks>.NET rounds 0.125 to 0.13. A tie at up to four decimals is a multiple of 1/32, which decimal holds.</remarks>
+    /// <remarks>.NET rounds 0.125 to 0.13. A tie at up to four decimals is a multiple of 1/32, which decimal
+    /// holds.</remarks>
     internal static string Fixed(double x, int decimals)
     {
         string format = decimals == 2 ? "F2" : "F4";

@@ -5,7 +5,8 @@ namespace Heppy.Physics;
 /// <summary>Exact conversions between doubles and integers in units of a power of two.</summary>
 internal static class ExactNumber
 {
-    /// <summary>Exponent of the smallest positive double: every double is an integer multiple of 2^-1074.</summary>
+    /// <summary>Exponent of the smallest positive double: every double is an integer multiple of
+    /// 2^-1074.</summary>
     internal const int SmallestExponent = -1074;
 
     /// <summary>A finite double as an integer in units of 2^-1074.</summary>
@@ -42,7 +43,7 @@ internal static class ExactNumber
         int half = rest.CompareTo(BigInteger.One << (dropped - 1));
         if (half > 0 || (half == 0 && (kept & 1) == 1))
         {
-            kept++;                                     // may become 2^53: the arithmetic below carries into the exponent
+            kept++;         // may become 2^53: the sum below carries into the exponent
         }
         long biased = dropped + 1;
         double value = biased > 2046
@@ -51,7 +52,8 @@ internal static class ExactNumber
         return n.Sign < 0 ? -value : value;
     }
 
-    /// <summary>The canonical expansion of an integer in units of 2^-1074: each part is the correctly rounded rest.</summary>
+    /// <summary>The canonical expansion of an integer in units of 2^-1074: each part is the correctly rounded
+    /// rest.</summary>
     /// <returns>Parts of falling magnitude whose exact sum is the number; empty for zero.</returns>
     internal static double[] Expand(BigInteger n)
     {

@@ -1,6 +1,7 @@
 namespace Heppy.Physics;
 
-/// <summary>One sum of doubles that is exact, so that the order and the grouping of the additions never matter.</summary>
+/// <summary>One sum of doubles that is exact, so that the order and the grouping of the additions never
+/// matter.</summary>
 /// <remarks>See <see cref="ReproducibleSums"/> for how, the precision and the sources.</remarks>
 public sealed class ReproducibleSum
 {
@@ -33,6 +34,7 @@ public sealed class ReproducibleSum
     /// <summary>The sum as doubles whose exact total it is, largest first; empty for zero.</summary>
     public double[] Expansion() => _sums.Expansion(0);
 
-    /// <summary>What <see cref="Value"/> leaves out, as an expansion; empty when the value is the exact sum.</summary>
+    /// <summary>What <see cref="Value"/> leaves out, as an expansion; empty when the value is the exact
+    /// sum.</summary>
     public double[] Remainders() => _sums.Remainders(0);
 }

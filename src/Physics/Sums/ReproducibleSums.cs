@@ -4,27 +4,29 @@ using System.Runtime.Intrinsics;
 
 namespace Heppy.Physics;
 
-/// <summary>Many sums of doubles that are exact, so that the order and the grouping of the additions never matter.</summary>
+/// <summary>Many sums of doubles that are exact, so that the order and the grouping of the additions never
+/// matter.</summary>
 /// <remarks>
-/// <para>Each sum is an integer in units of a power of two that is common to the array (the anchor, chosen from the
-/// first value so that its last bit sits 25 bits above the unit). It is kept as two signed words of which the high one
-/// counts 2^52 units: a value adds at most 2^51 to either, so an addition is one of two-word vectors (see SumWords), and carries wait
-/// until a word has grown beyond 2^62, after a thousand additions or more. What does not fit this window goes, as
-/// exactly, to a sparse table of big integers in units of 2^-1074. Where a number is kept is of no consequence: a total
-/// is the sum of both, rounded once when it is read.</para>
-/// <para>U. W. Kulisch, W. L. Miranker, "The arithmetic of the digital computer: a new approach", SIAM Review 28 (1986)
-/// 1, for the exact fixed-point accumulator; R. M. Neal, "Fast exact summation using small and large superaccumulators",
-/// arXiv:1505.05571; J. Demmel, H. D. Nguyen, "Parallel reproducible summation", IEEE Trans. Comput. 64 (2015) 2060, for
-/// the property. Not safe for several threads at once.</para>
+/// <para>Each sum is an integer in units of a power of two that is common to the array (the anchor, chosen
+/// from the first value so that its last bit sits 25 bits above the unit). It is kept as two signed words of
+/// which the high one counts 2^52 units: a value adds at most 2^51 to either, so an addition is one of
+/// two-word vectors (see SumWords), and carries wait until a word has grown beyond 2^62, after a thousand
+/// additions or more. What does not fit this window goes, as exactly, to a sparse table of big integers in
+/// units of 2^-1074. Where a number is kept is of no consequence: a total is the sum of both, rounded once
+/// when it is read.</para>
+/// <para>U. W. Kulisch, W. L. Miranker, "The arithmetic of the digital computer: a new approach", SIAM Review
+/// 28 (1986) 1, for the exact fixed-point accumulator; R. M. Neal, "Fast exact summation using small and large
+/// superaccumulators", arXiv:1505.05571; J. Demmel, H. D. Nguyen, "Parallel reproducible summation", IEEE
+/// Trans. Comput. 64 (2015) 2060, for the property. Not safe for several threads at once.</para>
 /// </remarks>
-public sealed class ReproducibleSums
+public sealed partial class ReproducibleSums
 {
     private const int PatienceWithSlowWay = 1000;
 
     private Vector128<long>[] _cells;                   // low word, high word
     private long[]? _units;
     private Dictionary<int, BigInteger>? _wide;
-    private int _anchor = SumWords.NoAnchor;                     // biased exponent of the value whose last bit is one unit
+    private int _anchor = SumWords.NoAnchor;            // biased exponent of the value whose last bit is one unit
     private int _slow;
     private double _scale;                              // 0, with which nothing fits, until there is an anchor
 
@@ -72,7 +74,8 @@ public sealed class ReproducibleSums
     /// <param name="count">The number to add.</param>
     public void AddUnits(int i, long count) => (_units ??= new long[_cells.Length])[i] += count;
 
-    /// <summary>Adds the parts of an expansion, as <see cref="Expansion"/> or <see cref="Remainders"/> returned them.</summary>
+    /// <summary>Adds the parts of an expansion, as <see cref="Expansion"/> or <see cref="Remainders"/>
+    /// returned them.</summary>
     /// <param name="i">Index of the sum, 0 to Count-1.</param>
     /// <param name="parts">Finite values.</param>
     /// <exception cref="ArgumentException">A part is NaN or infinite.</exception>
@@ -82,88 +85,6 @@ public sealed class ReproducibleSums
         {
             Add(i, part);
         }
-    }
-
-    /// <summary>Adds the sums of another array to the sums of this one, index by index.</summary>
-    /// <param name="other">An array of the same length; it is not changed.</param>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public void Merge(ReproducibleSums other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        if (other.Count != Count)
-        {
-            throw new ArgumentException($"{other.Count} sums cannot be merged into {Count}.", nameof(other));
-        }
-        if (other._units is { } units)
-        {
-            for (int i = 0; i < units.Length; i++)
-            {
-                AddUnits(i, units[i]);
-            }
-        }
-        if (other._wide is { } wide)
-        {
-            foreach (var (i, n) in wide)
-            {
-                AddWide(i, n);
-            }
-        }
-        if (other._anchor == SumWords.NoAnchor)
-        {
-            return;
-        }
-        if (other._anchor < _anchor)
-        {
-            MoveAnchor(other._anchor);
-        }
-        for (int i = 0; i < _cells.Length; i++)
-        {
-            var n = SumWords.ToInteger(other._cells[i]);
-            if (n != 0)
-            {
-                Add(i, n, other._anchor);
-            }
-        }
-    }
-
-    /// <summary>Changes the number of sums; new ones are zero, those beyond the new end are dropped.</summary>
-    /// <param name="count">How many, 0 or more.</param>
-    public void Resize(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        Array.Resize(ref _cells, count);
-        if (_units is not null)
-        {
-            Array.Resize(ref _units, count);
-        }
-        if (_wide is not null)
-        {
-            _wide = _wide.Where(entry => entry.Key < count).ToDictionary();
-        }
-    }
-
-    /// <summary>Moves every sum to a new place.</summary>
-    /// <param name="oldToNew">For each old index the new one, all different; length Count.</param>
-    /// <param name="newCount">The new number of sums; places nothing moves to become zero.</param>
-    public void Remap(ReadOnlySpan<int> oldToNew, int newCount)
-    {
-        var cells = new Vector128<long>[newCount];
-        var units = _units is null ? null : new long[newCount];
-        for (int i = 0; i < _cells.Length; i++)
-        {
-            cells[oldToNew[i]] = _cells[i];
-            units?[oldToNew[i]] = _units![i];
-        }
-        if (_wide is not null)
-        {
-            Dictionary<int, BigInteger> wide = [];
-            foreach (var (i, n) in _wide)
-            {
-                wide[oldToNew[i]] = n;
-            }
-            _wide = wide;
-        }
-        (_cells, _units) = (cells, units);
     }
 
     /// <summary>A sum, rounded once to the nearest double, ties to even.</summary>
@@ -189,14 +110,17 @@ public sealed class ReproducibleSums
         return values;
     }
 
-    /// <summary>A sum as doubles whose exact total it is: each is the correctly rounded rest after those before.</summary>
+    /// <summary>A sum as doubles whose exact total it is: each is the correctly rounded rest after those
+    /// before.</summary>
     /// <param name="i">Index of the sum, 0 to Count-1.</param>
-    /// <returns>Parts, largest first; empty for zero. The first equals <see cref="Value"/> unless that is infinite.</returns>
+    /// <returns>Parts, largest first; empty for zero. The first equals <see cref="Value"/> unless that is
+    /// infinite.</returns>
     public double[] Expansion(int i) => ExactNumber.Expand(Total(i));
 
     /// <summary>What <see cref="Value"/> leaves out of a sum, as an expansion.</summary>
     /// <param name="i">Index of the sum, 0 to Count-1.</param>
-    /// <returns>The parts after the first of <see cref="Expansion"/>; empty when the value is the exact sum.</returns>
+    /// <returns>The parts after the first of <see cref="Expansion"/>; empty when the value is the exact
+    /// sum.</returns>
     public double[] Remainders(int i)
     {
         if (_cells[i] == Vector128<long>.Zero && _wide is null && (_units is null || Math.Abs(_units[i]) <= 1L << 53))
@@ -219,16 +143,6 @@ public sealed class ReproducibleSums
             total += (BigInteger)_units[i] << -ExactNumber.SmallestExponent;
         }
         return total;
-    }
-
-    /// <summary>Adds words in another unit.</summary>
-    internal void AddWords(int i, Vector128<long> words, int anchor)
-    {
-        if (_anchor == SumWords.NoAnchor)
-        {
-            MoveAnchor(anchor);
-        }
-        Add(i, SumWords.ToInteger(words), anchor);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -255,51 +169,5 @@ public sealed class ReproducibleSums
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)_cells.Length, nameof(i));
         _wide ??= [];
         _wide[i] = _wide.TryGetValue(i, out var before) ? before + n : n;
-    }
-
-    /// <summary>Adds an integer in units of any anchor.</summary>
-    private void Add(int i, Int128 n, int anchor)
-    {
-        int shift = anchor - _anchor;
-        var moved = n << shift;
-        if (shift is >= 0 and < 128 && moved >> shift == n)
-        {
-            // Both are below 2^127 and the cell far below: a sum that wraps is too large to split.
-            moved += SumWords.ToInteger(_cells[i]);
-            if (SumWords.TrySplit(moved, out var words))
-            {
-                _cells[i] = words;
-                return;
-            }
-        }
-        AddWide(i, (BigInteger)n << (anchor - 1));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Carry(int i)
-    {
-        var n = SumWords.ToInteger(_cells[i]);
-        _cells[i] = default;
-        Add(i, n, _anchor);
-    }
-
-    private void MoveAnchor(int anchor)
-    {
-        int old = _anchor;
-        (_anchor, _scale, _slow) = (anchor, SumWords.ScaleFor(anchor), 0);
-        if (old == SumWords.NoAnchor || old == anchor)
-        {
-            return;
-        }
-        for (int i = 0; i < _cells.Length; i++)
-        {
-            var n = SumWords.ToInteger(_cells[i]);
-            if (n == 0)
-            {
-                continue;
-            }
-            _cells[i] = default;
-            Add(i, n, old);
-        }
     }
 }

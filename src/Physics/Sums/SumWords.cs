@@ -5,10 +5,11 @@ namespace Heppy.Physics;
 
 /// <summary>The two signed words of a fixed-point number: value = (low + high * 2^52) units.</summary>
 /// <remarks>
-/// A unit is given by its anchor, the biased exponent of a double whose last bit is one unit: 2^(anchor - 1075). A double
-/// is split by arithmetic that rounds nowhere but where it is meant to: scaled so that 1 is 2^52 units, adding and
-/// subtracting 1.5 * 2^52 rounds it to an integer, the high word, and leaves the low word as the rest; the integers are
-/// read from the bits of the shifted numbers, as consecutive doubles there have consecutive bits.
+/// A unit is given by its anchor, the biased exponent of a double whose last bit is one unit: 2^(anchor -
+/// 1075). A double is split by arithmetic that rounds nowhere but where it is meant to: scaled so that 1 is
+/// 2^52 units, adding and subtracting 1.5 * 2^52 rounds it to an integer, the high word, and leaves the low
+/// word as the rest; the integers are read from the bits of the shifted numbers, as consecutive doubles there
+/// have consecutive bits.
 /// </remarks>
 internal static class SumWords
 {
@@ -17,7 +18,8 @@ internal static class SumWords
     /// <summary>No unit is chosen yet: no value fits.</summary>
     internal const int NoAnchor = 1 << 20;
 
-    /// <summary>Beyond this a word must be carried; one addition cannot go from below it to an overflow.</summary>
+    /// <summary>Beyond this a word must be carried; one addition cannot go from below it to an
+    /// overflow.</summary>
     internal const long WordLimit = 1L << 62;
 
     /// <summary>1.5 * 2^52: doubles from 2^52 to 2^53 are the integers.</summary>
@@ -58,7 +60,8 @@ internal static class SumWords
 
     internal static Int128 ToInteger(Vector128<long> words) => ((Int128)words[1] << WordBits) + words[0];
 
-    /// <summary>The words of an integer with everything carried, or false when the high one would be too large.</summary>
+    /// <summary>The words of an integer with everything carried, or false when the high one would be too
+    /// large.</summary>
     internal static bool TrySplit(Int128 n, out Vector128<long> words)
     {
         var high = n >> WordBits;

@@ -69,7 +69,7 @@ public class HistogramContentTests
     {
         const int fills = 1 << 21;                      // a power of two: the exact sum is a double
         var content = new HistogramContent(Axis.Boolean());
-        content.Add(0, 1e-6);                           // the unit is far below the weight
+        content.Add(0, 0.01);                           // sets the unit: the weight and its square fit the window
         for (int i = 0; i < fills; i++)
         {
             content.Add(1, weight);
