@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Heppy.Events;
 
 namespace Heppy.Benchmarks;
 

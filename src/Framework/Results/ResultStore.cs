@@ -30,7 +30,7 @@ internal sealed class ResultStore(ResultFormats formats)
 
             foreach (AverageContent average in analyzer.Averages)
             {
-                Text(sink, $"{analyzer.Name}/{average.Name}.txt", average.ToText() + stamp);
+                Text(sink, $"{analyzer.Name}/{average.Name}.txt", average.ToText() + "\n" + stamp);
                 Json(sink, $"{analyzer.Name}/{average.Name}.json", average.State());
             }
 
