@@ -60,7 +60,9 @@ internal sealed class Analysis
     internal void Run(string outdir, int workers)
     {
         var files = new PosixFiles();
-        new RunDirectory(files, outdir).WriteChunks(_plan);
+        var directory = new RunDirectory(files, outdir);
+        directory.WriteChunks(_plan);
+        files.WriteDurably(directory.PlanPath, JsonFiles.Bytes(_plan));
         var context = new RunContext
         {
             Outdir = outdir,
