@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Heppy.Events;
+using Heppy.Physics;
 
 namespace Heppy;
 
@@ -9,7 +10,10 @@ internal sealed class RangeRunner
     private const long TimedMask = 63;
     private readonly Sequence _sequence;
     private readonly Analyzer[] _analyzers;
-    private readonly AnalyzerStatistics[] _statistics;
+    private readonly CutFlow[][] _flows;
+    private readonly long[] _ended;                     // events by the analyzer they ended in; the last place is for all others
+    private readonly long[] _timed;
+    private readonly long[] _ticks;                     // of the stopwatch: a TimeSpan would cut most analyzers' times to 0
     private readonly RangeResult _result = new();
     private readonly Event _event;
     private readonly StopSignal _stop;
@@ -25,7 +29,8 @@ internal sealed class RangeRunner
     internal RangeRunner(Sequence sequence, StopSignal stop, RunProgress.Counter? progress = null, Action<Event, Sequence>? watch = null)
     {
         (_sequence, _analyzers, _stop, _progress, _watch) = (sequence, sequence.Analyzers, stop, progress, watch);
-        _statistics = [.. sequence.Names.Select(n => new AnalyzerStatistics(n))];
+        _flows = sequence.CutFlows;
+        (_ended, _timed, _ticks) = (new long[_analyzers.Length + 1], new long[_analyzers.Length], new long[_analyzers.Length]);
         _event = new Event(sequence.Component);
     }
 
@@ -64,7 +69,7 @@ internal sealed class RangeRunner
         }
 
         _result.Analyzers = _sequence.Collect();
-        _result.Statistics = _statistics;
+        _result.Statistics = Statistics();
         return _result;
     }
 
@@ -97,6 +102,7 @@ internal sealed class RangeRunner
         catch (UserStop stop)
         {
             _result.EndedByAnalysis = $"{_sequence.Names[_current]}: {stop.Message}";
+            _ended[_current]++;
             row++;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -130,19 +136,21 @@ internal sealed class RangeRunner
 
     private bool ProcessPlain()
     {
-        for (int i = 0; i < _analyzers.Length; i++)
+        Analyzer[] analyzers = _analyzers;
+        CutFlow[][] flows = _flows;
+        Event ev = _event;
+        for (int i = 0; i < analyzers.Length; i++)
         {
             _current = i;
-            CountAll(i);
-            _statistics[i].Processed++;
-            if (!_analyzers[i].Process(_event))
+            CountAll(flows[i], ev);
+            if (!analyzers[i].Process(ev))
             {
+                _ended[i]++;
                 return false;
             }
-
-            _statistics[i].Passed++;
         }
 
+        _ended[^1]++;
         return true;
     }
 
@@ -152,30 +160,48 @@ internal sealed class RangeRunner
         for (int i = 0; i < _analyzers.Length; i++)
         {
             _current = i;
-            CountAll(i);
-            AnalyzerStatistics statistics = _statistics[i];
-            statistics.Processed++;
+            CountAll(_flows[i], _event);
             long start = Stopwatch.GetTimestamp();
             bool passed = _analyzers[i].Process(_event);
-            statistics.Time += Stopwatch.GetElapsedTime(start);
-            statistics.Timed++;
+            _ticks[i] += Stopwatch.GetTimestamp() - start;
+            _timed[i]++;
             if (!passed)
             {
+                _ended[i]++;
                 return false;
             }
-
-            statistics.Passed++;
         }
 
+        _ended[^1]++;
         return true;
     }
 
-    private void CountAll(int analyzer)
+    private static void CountAll(CutFlow[] flows, Event ev)
     {
-        foreach (Physics.CutFlow flow in _sequence.CutFlows[analyzer])
+        foreach (CutFlow flow in flows)
         {
-            flow.Count(0, _event.Weight);
+            flow.Count(0, ev.Weight);
         }
+    }
+
+    /// <summary>An analyzer saw what ended in it or later, and let through what ended later.</summary>
+    private AnalyzerStatistics[] Statistics()
+    {
+        var statistics = new AnalyzerStatistics[_analyzers.Length];
+        long passed = _ended[^1];
+        for (int i = statistics.Length - 1; i >= 0; i--)
+        {
+            statistics[i] = new AnalyzerStatistics(_sequence.Names[i])
+            {
+                Processed = passed + _ended[i],
+                Passed = passed,
+                Timed = _timed[i],
+                Time = Stopwatch.GetElapsedTime(0, _ticks[i]),
+            };
+            passed += _ended[i];
+        }
+
+        return statistics;
     }
 
     private void ChangeFile(string? from, string? to)

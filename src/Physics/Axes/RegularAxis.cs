@@ -37,9 +37,9 @@ internal sealed class RegularAxis : Axis<double>
 
     public override int Index(double value)
     {
-        // (int)double.NaN is 0: MinNumber takes the number, so NaN becomes the overflow before the conversion.
-        double z = Math.Floor((value - _low) / _width * _bins);
-        int bin = (int)double.MaxNumber(double.MinNumber(z, _bins), -1.0);
+        // NaN compares as false with both ends, so it becomes the overflow.
+        double z = (value - _low) / _width * _bins;
+        int bin = z < 0 ? -1 : z < _bins ? (int)z : (int)_bins;
         return HasUnderflow && HasOverflow ? bin + 1 : Checked(bin, value);
     }
 

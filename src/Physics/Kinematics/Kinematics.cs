@@ -10,7 +10,13 @@ public static class Kinematics
     /// other.</remarks>
     public static double DeltaPhi(double phi1, double phi2)
     {
-        double delta = Math.IEEERemainder(phi1 - phi2, Math.Tau);
+        double delta = phi1 - phi2;
+        if (!(Math.Abs(delta) < Math.PI))
+        {
+            // Exact: a difference of two numbers within a factor of two, and the remainder, are not rounded.
+            delta = Math.Abs(delta) <= Math.Tau ? delta - Math.CopySign(Math.Tau, delta) : Math.IEEERemainder(delta, Math.Tau);
+        }
+
         return delta <= -Math.PI ? Math.PI : delta;
     }
 

@@ -1,0 +1,11 @@
+using Heppy.Events;
+
+/// <summary>Opens files that are decoded already.</summary>
+internal sealed class DecodedFormat(IReadOnlyList<DecodedFile> files) : IEventFormat
+{
+    public string Name => "decoded";
+
+    public bool Recognises(string path) => true;
+
+    public IEventFile Open(string path) => files.First(f => f.Path == path);
+}
