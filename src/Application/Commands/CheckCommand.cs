@@ -28,14 +28,14 @@ public static class CheckCommand
             Plan plan = run.ReadPlan();
             foreach (PlannedComponent component in plan.Components)
             {
-                List<RunChunk> chunks = [.. new RunChunks(Workspace.Files, run.Path, plan).Of(component)];
-                Seal? merged = SealedDirectory.Read(Workspace.Files, run.Path, component.Name);
-                if (component.Chunks.Count > 1 && merged?.RunId == plan.RunId && chunks.All(c => !Directory.Exists(Path.Combine(run.Path, c.Directory))))
+                var onDisk = new RunChunks(Workspace.Files, run.Path, plan);
+                if (onDisk.IsMergedAway(component))
                 {
                     all += component.Chunks.Count;
                     continue;
                 }
 
+                List<RunChunk> chunks = [.. onDisk.Of(component)];
                 CompletenessReport report = Completeness.Of(component, chunks);
                 foreach (RunChunk chunk in chunks)
                 {

@@ -37,15 +37,13 @@ public static class HaddCommand
         List<(CompletenessReport Report, List<RunChunk> Chunks)> components = [];
         foreach (PlannedComponent component in plan.Components)
         {
-            Seal? merged = SealedDirectory.Read(Workspace.Files, destination, component.Name);
-            List<RunChunk> parts = [.. chunks.Of(component)];
-            bool isGone = parts.All(p => !Directory.Exists(Path.Combine(run.Path, p.Directory)) || p.Directory == component.Name);
-            if (merged is not null && component.Chunks.Count > 1 && merged.RunId == plan.RunId && isGone)
+            if (inPlace && chunks.IsMergedAway(component))
             {
                 console.Info($"{component.Name}: already merged.\n");
                 continue;
             }
 
+            List<RunChunk> parts = [.. chunks.Of(component)];
             components.Add((Completeness.Of(component, parts), parts));
         }
 

@@ -19,9 +19,9 @@ internal sealed class ChunkJob
     private readonly ResultSet _results = new();
     private readonly List<EntryRange> _done = [];
     private readonly StringBuilder _printed = new();
-    private readonly long _start = Stopwatch.GetTimestamp();
-    private readonly TimeSpan _cpu = Environment.CpuUsage.TotalTime;
-    private readonly DateTimeOffset _started;
+    private long _start;
+    private TimeSpan _cpu;
+    private DateTimeOffset _started;
     private Attempt? _attempt;
     private TreeFiles? _trees;
     private Exception? _failure;
@@ -35,7 +35,6 @@ internal sealed class ChunkJob
     internal ChunkJob(RunContext run, FilePool pool, string directory)
     {
         (_run, _pool, Directory) = (run, pool, directory);
-        _started = run.Time.GetUtcNow();
         string path = Path.Combine(run.Outdir, directory);
         _task = JsonFiles.Read<ChunkTask>(Path.Combine(path, "chunk.json"));
         _planned = run.Plan.Components.First(c => c.Name == _task.Component);
@@ -63,6 +62,11 @@ internal sealed class ChunkJob
             if (_failure is not null || _cut || _run.Stop.IsRequested || _next >= _ranges.Length || _next - _folded >= ahead)
             {
                 return null;
+            }
+
+            if (_next == 0)
+            {
+                (_start, _cpu, _started) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, _run.Time.GetUtcNow());
             }
 
             _running++;
@@ -101,6 +105,12 @@ internal sealed class ChunkJob
         Exception? failure = null;
         try
         {
+            // Before the work: a directory that cannot be written to is known at once.
+            lock (_gate)
+            {
+                _attempt ??= Begin();
+            }
+
             result = Process(range);
         }
         catch (Exception e)
@@ -186,8 +196,7 @@ internal sealed class ChunkJob
 
     private void Fold(RangeResult result)
     {
-        _attempt ??= Begin();
-        _trees ??= new TreeFiles(new AttemptSink(_attempt), _run.Formats.Trees);
+        _trees ??= new TreeFiles(new AttemptSink(_attempt!), _run.Formats.Trees);
         foreach (AnalyzerResults analyzer in result.Analyzers)
         {
             foreach (ITreeRows rows in analyzer.Trees)
@@ -222,7 +231,7 @@ internal sealed class ChunkJob
     private ChunkOutcome Commit()
     {
         bool whole = _folded == _ranges.Length && !_cut;
-        if (!whole && (_attempt is null || (_results.Read == 0 && _endedByAnalysis is null)))
+        if (!whole && _results.Read == 0 && _endedByAnalysis is null)
         {
             return Outcomes(ChunkState.NotStarted, _run.Stop.Reason ?? "stopped");
         }
@@ -274,5 +283,5 @@ internal sealed class ChunkJob
         : Outcomes(ChunkState.Failed, e is UserError or IOException or InvalidDataException ? e.Message : e.ToString(), $"{e.GetType().Name}: {e.Message}");
 
     private ChunkOutcome Outcomes(ChunkState state, string message = "", string cause = "") =>
-        new(Directory, _task.Component, state, _results.Read, message, cause, Stopwatch.GetElapsedTime(_start).TotalSeconds);
+        new(Directory, _task.Component, state, _results.Read, message, cause, _start == 0 ? 0 : Stopwatch.GetElapsedTime(_start).TotalSeconds);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Heppy.Events;
 
 namespace Heppy;
@@ -8,13 +7,15 @@ namespace Heppy;
 /// <param name="config">Has the generators.</param>
 internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, ConcurrentBag<IEventFile>> _free = new(StringComparer.Ordinal);
+    /// <summary>Far below the limit of open files of any system, far above what is used again soon.</summary>
+    private const int MostFree = 64;
+    private readonly LinkedList<(string Path, IEventFile File)> _free = [];
 
     /// <summary>Lends an open file, checked against its identity in the plan.</summary>
     /// <exception cref="UserError">The file is gone, unreadable, or not the one that was planned.</exception>
     internal IEventFile Rent(PlannedFile planned)
     {
-        if (_free.TryGetValue(planned.Path, out var bag) && bag.TryTake(out IEventFile? open))
+        if (TakeFree(planned.Path) is { } open)
         {
             return open;
         }
@@ -36,19 +37,52 @@ internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
     internal IEventFile OpenAnother(string path) =>
         GeneratedFile.ComponentOf(path) is { } name ? Generated(name) : inputs.Open(path);
 
-    /// <summary>Takes a file back.</summary>
-    internal void Return(PlannedFile planned, IEventFile file) =>
-        _free.GetOrAdd(planned.Path, _ => []).Add(file);
+    /// <summary>Takes a file back; of many, those that were used longest ago are closed.</summary>
+    internal void Return(PlannedFile planned, IEventFile file)
+    {
+        IEventFile? oldest = null;
+        lock (_free)
+        {
+            _free.AddLast((planned.Path, file));
+            if (_free.Count > MostFree)
+            {
+                oldest = _free.First!.Value.File;
+                _free.RemoveFirst();
+            }
+        }
+
+        oldest?.Dispose();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (IEventFile file in _free.Values.SelectMany(b => b))
+        lock (_free)
         {
-            file.Dispose();
+            foreach ((_, IEventFile file) in _free)
+            {
+                file.Dispose();
+            }
+
+            _free.Clear();
+        }
+    }
+
+    private IEventFile? TakeFree(string path)
+    {
+        lock (_free)
+        {
+            for (var node = _free.Last; node is not null; node = node.Previous)
+            {
+                if (node.Value.Path == path)
+                {
+                    _free.Remove(node);
+                    return node.Value.File;
+                }
+            }
         }
 
-        _free.Clear();
+        return null;
     }
 
     private GeneratedFile Generated(string name) => new(config.Components.OfType<GeneratedComponent>().First(c => c.Name == name));

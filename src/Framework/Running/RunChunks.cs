@@ -8,9 +8,6 @@ namespace Heppy;
 /// <param name="plan">Its plan.</param>
 public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
 {
-    /// <summary>All chunks with their seals, tails included, in the order of the plan and of the entries.</summary>
-    public IEnumerable<RunChunk> All() => plan.Components.SelectMany(Of);
-
     /// <summary>The chunks of a component, with their seals, tails included, in the order of the entries.</summary>
     /// <param name="component">The component.</param>
     public IEnumerable<RunChunk> Of(PlannedComponent component)
@@ -43,7 +40,7 @@ public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
     /// <summary>Makes the chunks that finish what stopped chunks left, where they are not there yet.</summary>
     public void MakeTails()
     {
-        foreach (RunChunk chunk in All().ToList())
+        foreach (RunChunk chunk in plan.Components.Where(c => !IsMergedAway(c)).SelectMany(Of).ToList())
         {
             string next = $"{chunk.Component.Name}_Chunk{chunk.Index + chunk.Component.Chunks.Count}";
             if (chunk.Seal?.State == SealState.Stopped && !files.Exists(Path.Combine(outdir, next)))
@@ -54,7 +51,18 @@ public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
     }
 
     /// <summary>Chunks that have still to be processed.</summary>
-    public IReadOnlyList<string> ToDo() => [.. All().Where(c => c.Seal is null).Select(c => c.Directory)];
+    public IReadOnlyList<string> ToDo() =>
+        [.. plan.Components.Where(c => !IsMergedAway(c)).SelectMany(Of).Where(c => c.Seal is null).Select(c => c.Directory)];
+
+    /// <summary>Whether a component is merged and sealed, and its chunks were put away.</summary>
+    /// <param name="component">The component.</param>
+    public bool IsMergedAway(PlannedComponent component)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        return component.Chunks.Count > 1
+            && !component.Chunks.Any(c => files.Exists(Path.Combine(outdir, component.DirectoryOf(c.Index))))
+            && SealedDirectory.Read(files, outdir, component.Name)?.RunId == plan.RunId;
+    }
 
     private string DirectoryOf(PlannedComponent component, int index)
     {

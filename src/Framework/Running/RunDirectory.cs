@@ -92,7 +92,9 @@ public sealed class RunDirectory(IFileLayer files, string path)
     public void WriteChunks(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        foreach ((PlannedComponent component, PlannedChunk chunk, string directory) in plan.Chunks())
+        var chunks = new RunChunks(files, Path, plan);
+        HashSet<string> away = [.. plan.Components.Where(chunks.IsMergedAway).Select(c => c.Name)];
+        foreach ((PlannedComponent component, PlannedChunk chunk, string directory) in plan.Chunks().Where(c => !away.Contains(c.Component.Name)))
         {
             WriteChunk(plan, component, chunk, directory);
         }
