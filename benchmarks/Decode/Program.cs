@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Heppy.Benchmarks;
+using Heppy.Events;
 using Heppy.Formats.Parquet;
+using Heppy.Trees;
+using Parquet;
+using Parquet.Schema;
 
 // What decoding costs over Parquet.Net alone: six columns of a million generated events. And what remembered footers cost.
 const int Events = 1_000_000;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Heppy.Events;
 
 namespace Heppy.Benchmarks;
 
