@@ -140,7 +140,7 @@ public static class Arguments
         string sought = typed.Length > 2 && typed[1] != '-' ? $"-{typed}" : typed;
         string? nearest = typed.Length == 2
             ? known.FirstOrDefault(k => string.Equals(k, typed, StringComparison.OrdinalIgnoreCase))
-            : NearestName.Find(sought, known);
+            : Nearest.Of(sought, known);
         string advice = nearest is null ? "" : $" Nearest: {nearest}.";
         return new UserError($"unknown option {typed}.{advice} --help lists all.");
     }

@@ -49,7 +49,7 @@ public static class CommandParser
         }
 
         string[] known = [.. Enum.GetNames(option.Type).Select(n => n.ToLowerInvariant())];
-        string advice = NearestName.Find(value, known) is { } nearest ? $" Nearest: {nearest}." : "";
+        string advice = Nearest.Of(value, known) is { } nearest ? $" Nearest: {nearest}." : "";
         return new UserError($"{option.Name} {value}: not one of {string.Join(", ", known)}.{advice}");
     }
 }

@@ -1,5 +1,3 @@
-using Heppy.CommandLine;
-
 namespace Heppy.Compilation;
 
 /// <summary>Finds the file that the user means by the name of a configuration.</summary>
@@ -38,7 +36,7 @@ public static class ConfigurationFile
             throw Refused($"no such file: {path} (there is no folder {folder}).");
         }
 
-        string? nearest = NearestName.Find(Path.GetFileName(isSource ? full : full + ".cs"), Sources(folder));
+        string? nearest = Nearest.Of(Path.GetFileName(isSource ? full : full + ".cs"), Sources(folder));
         string advice = nearest is null
             ? Listed(folder)
             : $" Nearest: {Path.Combine(Path.GetDirectoryName(path) ?? "", nearest)}.";

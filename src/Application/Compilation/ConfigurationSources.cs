@@ -1,5 +1,3 @@
-using Heppy.CommandLine;
-
 namespace Heppy.Compilation;
 
 /// <summary>The files of a configuration and the directives that they contain.</summary>
@@ -85,7 +83,7 @@ internal sealed class ConfigurationSources
 
         if (include && (found.Count == 0 || (!SourceGlob.IsPattern(value) && !File.Exists(found[0]))))
         {
-            string? nearest = NearestName.Find(Path.GetFileName(value), Neighbours(Path.GetFullPath(value, folder)));
+            string? nearest = Nearest.Of(Path.GetFileName(value), Neighbours(Path.GetFullPath(value, folder)));
             string advice = nearest is null
                 ? ""
                 : $" Nearest: {Path.Combine(Path.GetDirectoryName(value) ?? "", nearest)}.";
@@ -104,7 +102,7 @@ internal sealed class ConfigurationSources
     private void Unknown(SourceDirective directive)
     {
         string[] known = ["include", "exclude", "project", "package", "property", "sdk"];
-        string advice = NearestName.Find(directive.Kind, known) is { } nearest ? $" Nearest: #:{nearest}." : "";
+        string advice = Nearest.Of(directive.Kind, known) is { } nearest ? $" Nearest: #:{nearest}." : "";
         _errors.Add(directive.Error("HEPPY002", $"unknown directive '#:{directive.Kind}'.{advice}", _currentDirectory));
     }
 }
