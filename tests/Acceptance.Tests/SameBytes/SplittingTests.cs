@@ -1,0 +1,42 @@
+using System.Globalization;
+using Xunit;
+
+namespace Heppy.Acceptance.Tests.SameBytes;
+
+public sealed class SplittingTests(RichRun rich) : IClassFixture<RichRun>
+{
+    [Fact]
+    public void Every_kind_of_result_is_there()
+    {
+        string[] all = [.. rich.Undisturbed.Keys];
+        foreach (string file in new[] { "histograms.json", "cut_flow.txt", "cut_flow.json", "mean_met.txt", "mean_met.json", "picked.txt", "rows.parquet" })
+        {
+            Assert.Contains(all, f => f == $"signal/Everything_all/{file}");
+            Assert.Contains(all, f => f == $"collisions/Everything_again/{file}");
+        }
+
+        Assert.Contains("signal/Skim/events.parquet", all);
+        Assert.DoesNotContain("made/Skim/events.parquet", all);
+        Assert.Contains("made/summary.json", all);
+    }
+
+    [Theory]
+    [InlineData(1, "threads", 1)]
+    [InlineData(1, "threads", 5)]
+    [InlineData(1, "processes", 2)]
+    [InlineData(7, "synchronous", 1)]
+    [InlineData(7, "threads", 2)]
+    [InlineData(7, "processes", 5)]
+    [InlineData(13, "synchronous", 2)]
+    [InlineData(13, "threads", 5)]
+    [InlineData(13, "processes", 2)]
+    public void Results_do_not_depend_on_chunks_executor_or_workers(int chunks, string executor, int workers)
+    {
+        string outdir = $"out_{chunks}_{executor}_{workers}";
+        rich.Heppy("--executor", executor, "-j", Text(workers), "-o", $"split={Text(chunks)}", outdir, "rich.cs").ShouldEndWith(ExitCode.Success);
+        Assert.Equal(chunks > 1, Directory.Exists(Path.Combine(rich[outdir], $"signal_Chunk{Text(chunks - 1)}")));
+        Results.ShouldBeSame(rich.Undisturbed, rich.Merged(outdir));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,19 @@
+namespace Heppy.Acceptance.Tests;
+
+/// <summary>A folder of its own for one test, removed afterwards.</summary>
+public sealed class TestFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("heppy acceptance ").FullName;
+
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    public string Write(string name, string text)
+    {
+        string path = this[name];
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text.ReplaceLineEndings("\n"));
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

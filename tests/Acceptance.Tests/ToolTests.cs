@@ -1,0 +1,16 @@
+using Xunit;
+
+namespace Heppy.Acceptance.Tests;
+
+public sealed class ToolTests
+{
+    [Theory]
+    [InlineData("heppy")]
+    [InlineData("heppy-check")]
+    [InlineData("heppy-hadd")]
+    public void The_programs_run_as_processes(string command)
+    {
+        ToolResult result = Tool.Run(command, "--version").ShouldEndWith(0);
+        Assert.StartsWith($"{command} ", result.Output, StringComparison.Ordinal);
+    }
+}
