@@ -87,7 +87,7 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
             : $"{string.Join(", ", report.Missing)} (--allow-partial)";
         Summary merged = total.Summarize(component, partial);
         _store.Write(sink, total, merged);
-        JoinLogs(parts, sink, total);
+        MergedLog.Write(sink, outdir, parts, total.Read);
         return merged;
     }
 
@@ -106,19 +106,6 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
     }
 
     private static string Short(string fingerprint) => fingerprint[..Math.Min(12, fingerprint.Length)];
-
-    private void JoinLogs(RunChunk[] parts, SealedDirectorySink sink, ResultSet total)
-    {
-        using Stream stream = sink.Create("log.txt");
-        foreach (RunChunk part in parts)
-        {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes($"==== {part.Directory}\n"));
-            string path = Path.Combine(outdir, part.Directory, "log.txt");
-            stream.Write(File.ReadAllBytes(path));
-        }
-
-        stream.Write(System.Text.Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"==== all chunks\nnumber of events processed: {total.Read}\n")));
-    }
 
     private Seal MakeSeal(CompletenessReport report, RunChunk[] parts, Summary summary) => new()
     {
@@ -140,6 +127,7 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         Inputs = [.. parts.SelectMany(p => p.Seal!.Inputs).Distinct()],
         Host = Environment.MachineName,
         Started = parts.Min(p => p.Seal!.Started),
+        Times = MergedLog.Times(parts),
         WallSeconds = parts.Sum(p => p.Seal!.WallSeconds),
         CpuSeconds = parts.Sum(p => p.Seal!.CpuSeconds),
         PeakMemoryBytes = parts.Max(p => p.Seal!.PeakMemoryBytes),

@@ -273,6 +273,7 @@ internal sealed class ChunkJob
         Inputs = [.. _task.Files.Select(f => new SealedInput(f.Path, f.Size, f.Digest))],
         Host = Environment.MachineName,
         Started = _started,
+        Times = [.. _results.Statistics.Select(t => new AnalyzerTime(t.Name, t.Processed, t.Passed, t.Timed, t.Time.TotalSeconds))],
         WallSeconds = wall.TotalSeconds,
         CpuSeconds = (Environment.CpuUsage.TotalTime - _cpu).TotalSeconds,
         PeakMemoryBytes = System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64,

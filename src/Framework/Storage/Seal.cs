@@ -66,6 +66,9 @@ public sealed record Seal
     /// <summary>When it was begun.</summary>
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>Where the time went, in the order of the sequence.</summary>
+    public IReadOnlyList<AnalyzerTime> Times { get; init; } = [];
+
     /// <summary>Wall time in seconds.</summary>
     public double WallSeconds { get; init; }
 
