@@ -44,7 +44,13 @@ public abstract class BinnedContent
     public int BinCount => _extents.Aggregate(1, (product, extent) => product * extent);
 
     /// <summary>How often the content was filled, whatever the weights.</summary>
-    public long Entries { get; private protected set; }
+    public long Entries => CountedEntries + UncountedEntries;
+
+    /// <summary>Entries that were counted when they were filled, or later.</summary>
+    private protected long CountedEntries { get; set; }
+
+    /// <summary>Entries that only the bins know of.</summary>
+    private protected virtual long UncountedEntries => 0;
 
     /// <summary>The flat index of a stored bin, after making room for bins that an axis has grown.</summary>
     /// <param name="i">Stored bin of the first axis.</param>

@@ -42,8 +42,8 @@ public sealed class HistogramContent : BinnedContent
         {
             _squares.Add(flatBin, weight * weight);     // first: when it throws nothing was filled
             _weights.Add(flatBin, weight);
+            CountedEntries++;
         }
-        Entries++;
     }
 
     /// <summary>Sum of weights of each stored bin, in C order including flow, each rounded once.</summary>
@@ -60,7 +60,7 @@ public sealed class HistogramContent : BinnedContent
         var places = Align(other);
         _weights.Merge(Placed(other.SumsOfWeights, places));
         _squares.Merge(Placed(other.SumsOfSquares, places));
-        Entries += other.Entries;
+        CountedEntries += other.Entries;
     }
 
     /// <summary>Makes a content from stored sums.</summary>
@@ -72,11 +72,13 @@ public sealed class HistogramContent : BinnedContent
     public static HistogramContent Restore(
         Axis[] axes, long entries, ReproducibleSums sumsOfWeights, ReproducibleSums sumsOfSquares)
     {
-        var content = new HistogramContent(axes) { Entries = entries };
+        var content = new HistogramContent(axes) { CountedEntries = entries };
         content._weights.Merge(sumsOfWeights);
         content._squares.Merge(sumsOfSquares);
         return content;
     }
+
+    private protected override long UncountedEntries => _units.Sum();
 
     private protected override void Remap(int[] oldToNew, int newCount)
     {
@@ -99,6 +101,7 @@ public sealed class HistogramContent : BinnedContent
             {
                 _weights.AddUnits(i, _units[i]);
                 _squares.AddUnits(i, _units[i]);
+                CountedEntries += _units[i];
                 _units[i] = 0;
             }
         }

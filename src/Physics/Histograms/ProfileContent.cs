@@ -67,7 +67,7 @@ public sealed class ProfileContent : BinnedContent
         }
         _wy.Add(flatBin, wy);
         _wy2.Add(flatBin, wy2);
-        Entries++;
+        CountedEntries++;
     }
 
     /// <summary>Weighted mean of y in a bin: sum(wy) / sum(w); NaN where the sum of weights is 0.</summary>
@@ -110,7 +110,7 @@ public sealed class ProfileContent : BinnedContent
         _w2.Merge(Placed(other._w2, places));
         _wy.Merge(Placed(other._wy, places));
         _wy2.Merge(Placed(other._wy2, places));
-        Entries += other.Entries;
+        CountedEntries += other.Entries;
         NonFinite += other.NonFinite;
     }
 
@@ -123,7 +123,7 @@ public sealed class ProfileContent : BinnedContent
     public static ProfileContent Restore(Axis[] axes, long entries, long nonFinite,
         (ReproducibleSums W, ReproducibleSums W2, ReproducibleSums Wy, ReproducibleSums Wy2) sums)
     {
-        var content = new ProfileContent(axes) { Entries = entries, NonFinite = nonFinite };
+        var content = new ProfileContent(axes) { CountedEntries = entries, NonFinite = nonFinite };
         content._w.Merge(sums.W);
         content._w2.Merge(sums.W2);
         content._wy.Merge(sums.Wy);
