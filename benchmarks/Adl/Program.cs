@@ -38,11 +38,17 @@ try
         Compare(Analysis.Histograms(result!), hand.Histograms);
     }
 
-    double loopRatio = Median(framework) / Median(plain);
+    double loopRatio = Median([.. framework.Zip(plain, (f, p) => f / p)]);
     Print($"event loop {Median(framework) / events * 1e9:F1} ns/event, hand-written {Median(plain) / events * 1e9:F1} ns/event");
     foreach (AnalyzerStatistics s in analysis.Loop(inMemory).Statistics)
     {
         Print($"  {s.Name,-26} {s.Time.TotalNanoseconds / s.Timed:F0} ns in a timed event, the clock included");
+    }
+
+    Print($"event loop to hand-written loop: ratio {loopRatio:F2} (goal 1.30)");
+    if (args is [_, _, "loop"])
+    {
+        return 0;
     }
 
     // With decoding.

@@ -10,7 +10,11 @@ public sealed class Histogram<T1>(string name, Axis<T1> x, string title = "") : 
     /// <summary>Fills once with the weight of the event. NaN goes to overflow.</summary>
     /// <param name="ev">The event being processed.</param>
     /// <param name="value">Value, in the unit of the axis.</param>
-    public void Fill(Event ev, T1 value) => Fill(ev, value, 1);
+    public void Fill(Event ev, T1 value)
+    {
+        int bin = x.Index(value);
+        Add(bin, ev.Weight);
+    }
 
     /// <summary>Fills once with the weight of the event times a factor.</summary>
     /// <param name="ev">The event being processed.</param>

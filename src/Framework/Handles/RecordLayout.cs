@@ -38,7 +38,9 @@ internal static class RecordLayout<T>
         ParameterExpression i = Expression.Variable(typeof(int), "i");
         ParameterExpression[] arrays = [.. Parameters.Select(p => Expression.Variable(p.ParameterType.MakeArrayType(), p.Name))];
         LabelTarget end = Expression.Label();
-        IEnumerable<Expression> typed = arrays.Select((a, n) => Expression.Assign(a, Expression.Convert(Expression.ArrayIndex(columns, Expression.Constant(n)), a.Type)));
+        MethodInfo cast = typeof(Unsafe).GetMethods().First(m => m.Name == nameof(Unsafe.As) && m.GetGenericArguments().Length == 1);
+        IEnumerable<Expression> typed = arrays.Select((a, n) =>
+            Expression.Assign(a, Expression.Call(cast.MakeGenericMethod(a.Type), Expression.ArrayIndex(columns, Expression.Constant(n)))));
         ConstructorInfo constructor = typeof(T).GetConstructors().MaxBy(c => c.GetParameters().Length)!;
         Expression record = Expression.New(constructor, arrays.Select(a => Expression.ArrayIndex(a, Expression.Add(first, i))));
         Expression loop = Expression.Loop(

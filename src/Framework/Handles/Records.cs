@@ -11,6 +11,7 @@ public sealed class Records<T>(string collection) : Handle
 {
     private readonly int[] _slots = new int[RecordLayout<T>.Parameters.Length];
     private readonly object[] _columns = new object[RecordLayout<T>.Parameters.Length];
+    private RecordLayout<T>.Reader _read = null!;
     private int[] _offsets = [];
 
     /// <summary>Name of the collection.</summary>
@@ -23,7 +24,13 @@ public sealed class Records<T>(string collection) : Handle
     /// <summary>Reads the records of an event.</summary>
     /// <param name="ev">The event being processed.</param>
     /// <param name="into">Length <see cref="Count"/>.</param>
-    public void Read(Event ev, Span<T> into) => RecordLayout<T>.Read(_columns, _offsets[ev.Row], into);
+    public void Read(Event ev, Span<T> into)
+    {
+        if (into.Length > 0)
+        {
+            _read(_columns, _offsets[ev.Row], into);
+        }
+    }
 
     internal override void Declare(Declarations to)
     {
@@ -42,6 +49,7 @@ public sealed class Records<T>(string collection) : Handle
 
     internal override void Attach(Batch batch)
     {
+        _read = RecordLayout<T>.Read;
         for (int i = 0; i < _slots.Length; i++)
         {
             ColumnBuffer column = batch.Columns[_slots[i]];

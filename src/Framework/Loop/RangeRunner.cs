@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Heppy.Events;
 using Heppy.Physics;
 
@@ -10,7 +11,7 @@ internal sealed class RangeRunner
     private const long TimedMask = 63;
     private readonly Sequence _sequence;
     private readonly Analyzer[] _analyzers;
-    private readonly CutFlow[][] _flows;
+    private readonly Step[] _steps;
     private readonly long[] _ended;                     // events by the analyzer they ended in; the last place is for all others
     private readonly long[] _timed;
     private readonly long[] _ticks;                     // of the stopwatch: a TimeSpan would cut most analyzers' times to 0
@@ -20,6 +21,7 @@ internal sealed class RangeRunner
     private readonly RunProgress.Counter? _progress;
     private readonly Action<Event, Sequence>? _watch;
     private int _current;
+    private long _unweighted;                           // events of weight 1
 
     /// <summary>Prepares a loop.</summary>
     /// <param name="sequence">Fresh analyzers.</param>
@@ -29,7 +31,7 @@ internal sealed class RangeRunner
     internal RangeRunner(Sequence sequence, StopSignal stop, RunProgress.Counter? progress = null, Action<Event, Sequence>? watch = null)
     {
         (_sequence, _analyzers, _stop, _progress, _watch) = (sequence, sequence.Analyzers, stop, progress, watch);
-        _flows = sequence.CutFlows;
+        _steps = [.. _analyzers.Select((a, i) => new Step(a, sequence.CutFlows[i] is { Length: > 0 } flows ? flows : null))];
         (_ended, _timed, _ticks) = (new long[_analyzers.Length + 1], new long[_analyzers.Length], new long[_analyzers.Length]);
         _event = new Event(sequence.Component);
     }
@@ -68,6 +70,8 @@ internal sealed class RangeRunner
             analyzer.EndLoop();
         }
 
+        _result.Weights.AddUnits(0, _unweighted);
+        _result.Weights.AddUnits(1, _unweighted);
         _result.Analyzers = _sequence.Collect();
         _result.Statistics = Statistics();
         return _result;
@@ -120,11 +124,16 @@ internal sealed class RangeRunner
         _event.Weight = weight;
         if (weight == 1.0)
         {
-            _result.Weights.AddUnit(0);
-            _result.Weights.AddUnit(1);
-            return;
+            _unweighted++;
         }
+        else
+        {
+            BeginWeighted(weight);
+        }
+    }
 
+    private void BeginWeighted(double weight)
+    {
         if (!double.IsFinite(weight))
         {
             throw new InvalidDataException($"the generator weight {_event.Component.EventWeight} is {weight}: no sum of weights could be right with it");
@@ -136,17 +145,50 @@ internal sealed class RangeRunner
 
     private bool ProcessPlain()
     {
-        Analyzer[] analyzers = _analyzers;
-        CutFlow[][] flows = _flows;
+        Step[] steps = _steps;
         Event ev = _event;
-        for (int i = 0; i < analyzers.Length; i++)
+        int i = 0;
+
+        // Processor and compiler guess for each place of a call where it leads. With one place for all analyzers they would be
+        // wrong most of the time, which costs more than a small analyzer, so there is one for each of the first sixteen.
+        while (true)
         {
-            _current = i;
-            CountAll(flows[i], ev);
-            if (!analyzers[i].Process(ev))
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+        }
+
+        _ended[i]++;
+        return true;
+    }
+
+    private bool ProcessTimed()
+    {
+        _progress?.Add(TimedMask + 1);
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < _steps.Length; i++)
+        {
+            bool passed = Begin(_steps, i, _event).Process(_event);
+            long now = Stopwatch.GetTimestamp();
+            _ticks[i] += now - start;
+            _timed[i]++;
+            start = now;
+            if (!passed)
             {
-                _ended[i]++;
-                return false;
+                return Ended(i);
             }
         }
 
@@ -154,26 +196,17 @@ internal sealed class RangeRunner
         return true;
     }
 
-    private bool ProcessTimed()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Analyzer Begin(Step[] steps, int i, Event ev)
     {
-        _progress?.Add(TimedMask + 1);
-        for (int i = 0; i < _analyzers.Length; i++)
+        _current = i;
+        ref readonly Step step = ref steps[i];
+        if (step.Flows is not null)
         {
-            _current = i;
-            CountAll(_flows[i], _event);
-            long start = Stopwatch.GetTimestamp();
-            bool passed = _analyzers[i].Process(_event);
-            _ticks[i] += Stopwatch.GetTimestamp() - start;
-            _timed[i]++;
-            if (!passed)
-            {
-                _ended[i]++;
-                return false;
-            }
+            CountAll(step.Flows, ev);
         }
 
-        _ended[^1]++;
-        return true;
+        return step.Analyzer;
     }
 
     private static void CountAll(CutFlow[] flows, Event ev)
@@ -182,6 +215,12 @@ internal sealed class RangeRunner
         {
             flow.Count(0, ev.Weight);
         }
+    }
+
+    private bool Ended(int i)
+    {
+        _ended[i]++;
+        return false;
     }
 
     /// <summary>An analyzer saw what ended in it or later, and let through what ended later.</summary>
@@ -253,4 +292,7 @@ internal sealed class RangeRunner
         string name = _current < 0 ? "the loop" : _sequence.Names[_current];
         return new EventFailure(name, SourcePlace.Of(e), _event.Entry, $"{identity}; entry {_event.EntryInFile} of {_event.File}", e);
     }
+
+    /// <summary>An analyzer, and its cut flows, or null if it has none.</summary>
+    private readonly record struct Step(Analyzer Analyzer, CutFlow[]? Flows);
 }

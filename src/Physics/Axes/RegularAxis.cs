@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Heppy;
 
@@ -35,6 +36,7 @@ internal sealed class RegularAxis : Axis<double>
 
     public override bool HasOverflow { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override int Index(double value)
     {
         // NaN compares as false with both ends, so it becomes the overflow.

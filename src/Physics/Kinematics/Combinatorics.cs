@@ -17,6 +17,7 @@ public static class Combinatorics
         {
             best = default;
             double closest = double.PositiveInfinity;
+            var (first, second, momentum) = (0, 0, default(P4));
             for (int i = 0; i < list.Length; i++)
             {
                 if (without is { } used && used.Uses(i))
@@ -34,11 +35,16 @@ public static class Combinatorics
                     if (distance < closest)
                     {
                         closest = distance;
-                        best = new Pair<T>(list[i], list[j], sum) { FirstIndex = i, SecondIndex = j };
+                        (first, second, momentum) = (i, j, sum);
                     }
                 }
             }
-            return closest < double.PositiveInfinity;
+            if (closest == double.PositiveInfinity)
+            {
+                return false;
+            }
+            best = new Pair<T>(list[first], list[second], momentum) { FirstIndex = first, SecondIndex = second };
+            return true;
         }
     }
 }
