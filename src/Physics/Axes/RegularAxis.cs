@@ -15,6 +15,7 @@ internal sealed class RegularAxis : Axis<double>
     private readonly double _width;
     private readonly double _bins;
     private readonly int _offset;
+    private readonly bool _hasBoth;
 
     internal RegularAxis(int bins, double low, double high, string title, string name,
         bool underflow = true, bool overflow = true) : base(title, name)
@@ -28,9 +29,11 @@ internal sealed class RegularAxis : Axis<double>
         (_low, _high, _width, _bins) = (low, high, high - low, bins);
         (HasUnderflow, HasOverflow) = (underflow, overflow);
         _offset = underflow ? 1 : 0;
+        _hasBoth = underflow && overflow;
+        Bins = bins;
     }
 
-    public override int Bins => (int)_bins;
+    public override int Bins { get; }
 
     public override bool HasUnderflow { get; }
 
@@ -41,8 +44,8 @@ internal sealed class RegularAxis : Axis<double>
     {
         // NaN compares as false with both ends, so it becomes the overflow.
         double z = (value - _low) / _width * _bins;
-        int bin = z < 0 ? -1 : z < _bins ? (int)z : (int)_bins;
-        return HasUnderflow && HasOverflow ? bin + 1 : Checked(bin, value);
+        int bin = z < 0 ? -1 : z < _bins ? double.ConvertToIntegerNative<int>(z) : Bins;
+        return _hasBoth ? bin + 1 : Checked(bin, value);
     }
 
     public override AxisDescription Describe() => new()

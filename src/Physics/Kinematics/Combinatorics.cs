@@ -3,6 +3,8 @@ namespace Heppy.Physics;
 /// <summary>Choices of several particles out of a list.</summary>
 public static class Combinatorics
 {
+    private const int ShortList = 16;                   // of particles: longer ones take memory from the heap
+
     extension<T>(ReadOnlySpan<T> list) where T : struct, ICharged
     {
         /// <summary>The pair of opposite charge with the mass closest to a target.</summary>
@@ -16,6 +18,29 @@ public static class Combinatorics
         public bool TryBestPair(double target, out Pair<T> best, Pair<T>? without = null)
         {
             best = default;
+            bool hasPositive = false;
+            bool hasNegative = false;
+            for (int i = 0; i < list.Length; i++)
+            {
+                bool isFree = without is not { } used || !used.Uses(i);
+                hasPositive |= isFree && list[i].Charge > 0;
+                hasNegative |= isFree && list[i].Charge < 0;
+            }
+            if (!hasPositive || !hasNegative)
+            {
+                return false;
+            }
+
+            // Each four-momentum takes four transcendental functions, so it is made once, not for each pair.
+            Span<P4> momenta = list.Length <= ShortList ? stackalloc P4[ShortList] : new P4[list.Length];
+            for (int i = 0; i < list.Length; i++)
+            {
+                if (without is not { } used || !used.Uses(i))
+                {
+                    momenta[i] = list[i].P4;
+                }
+            }
+
             double closest = double.PositiveInfinity;
             var (first, second, momentum) = (0, 0, default(P4));
             for (int i = 0; i < list.Length; i++)
@@ -30,7 +55,7 @@ public static class Combinatorics
                     {
                         continue;
                     }
-                    var sum = list[i].P4 + list[j].P4;
+                    var sum = momenta[i] + momenta[j];
                     double distance = Math.Abs(sum.Mass - target);
                     if (distance < closest)
                     {
