@@ -36,6 +36,9 @@ internal sealed class RangeRunner
         _event = new Event(sequence.Component);
     }
 
+    /// <summary>The event being processed, or the last one.</summary>
+    internal Event Event => _event;
+
     /// <summary>Processes all entries of a range.</summary>
     /// <exception cref="EventFailure">An analyzer threw.</exception>
     internal RangeResult Run(FilePool pool, IReadOnlyDictionary<int, PlannedFile> files, EntryRange[] segments)

@@ -30,11 +30,11 @@ internal sealed class PlanFindings(ISourceLocator? locator)
     }
 
     internal void Problem(Component component, string text) =>
-        Problem($"{component.Name}{(locator?.Declaration(component.Name) is { } line ? $" ({line})" : "")}: {text}.".Replace("..", ".", StringComparison.Ordinal));
+        Problem($"{component.Name}{(locator?.Declaration(component.Name) is { } line ? $" ({line})" : "")}: {text.TrimEnd('.')}.");
 
     /// <summary>Reports a mistake that is the same in several components once, naming them.</summary>
     internal void Problem(Component component, Sequence sequence, int analyzer, string text) =>
-        Problem($"{component.Name}: {Describe(sequence, analyzer)} {text}.");
+        Problem($"{component.Name}: {Describe(sequence, analyzer)} {text.TrimEnd('.')}.");
 
     /// <summary><c>ParticleReader 'muons', analysis.cs:28</c>.</summary>
     internal string Describe(Sequence sequence, int analyzer)

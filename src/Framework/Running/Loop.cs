@@ -47,8 +47,7 @@ public sealed class Loop : IDisposable
     /// <summary>Processes one event with fresh analyzers.</summary>
     /// <param name="entry">Entry in the component, from 0.</param>
     /// <returns>The event as text, and which analyzer ended it.</returns>
-    /// <exception cref="UserError">There is no such entry.</exception>
-    /// <exception cref="EventFailure">An analyzer threw.</exception>
+    /// <exception cref="UserError">There is no such entry, or an analyzer threw; then the message shows the event as well.</exception>
     public string Process(long entry)
     {
         if (entry < 0 || entry >= Entries)
@@ -60,13 +59,20 @@ public sealed class Loop : IDisposable
         _sequence = new Sequence(_config, _component, _planned.Triggers);
         AutomaticAxes.Fix(_sequence, _plan);
         _sequence.ConnectSkims(_pool, file);
-        string text = "";
-        var runner = new RangeRunner(_sequence, new StopSignal(), watch: (ev, sequence) =>
+        var printer = new EventPrinter(_config, new System.Text.StringBuilder(), 1);
+        var runner = new RangeRunner(_sequence, new StopSignal());
+        RangeResult result;
+        try
         {
-            (Event, Entry) = (ev, ev.Entry);
-            text = new EventPrinter(_config, new System.Text.StringBuilder(), 1).Text(ev, sequence);
-        });
-        RangeResult result = runner.Run(_pool, _planned.Files.ToDictionary(f => f.Index), [new EntryRange(file.Index, entry - file.FirstEntry, 1)]);
+            result = runner.Run(_pool, _planned.Files.ToDictionary(f => f.Index), [new EntryRange(file.Index, entry - file.FirstEntry, 1)]);
+        }
+        catch (EventFailure failure)
+        {
+            throw new UserError($"{printer.Text(runner.Event, _sequence)}{failure.Message}\n{failure.InnerException!.StackTrace}", ExitCode.ChunksFailed, failure);
+        }
+
+        (Event, Entry) = (runner.Event, entry);
+        string text = printer.Text(runner.Event, _sequence);
         AnalyzerStatistics? ended = result.Statistics.FirstOrDefault(s => s.Processed > s.Passed);
         return text + (ended is null ? "passed all analyzers\n" : $"ended by {ended.Name}\n");
     }
