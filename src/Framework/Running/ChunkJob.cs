@@ -244,7 +244,8 @@ internal sealed class ChunkJob
         ChunkState state = whole ? ChunkState.Complete : _endedByAnalysis is not null ? ChunkState.EndedByAnalysis : ChunkState.Stopped;
         TimeSpan wall = Stopwatch.GetElapsedTime(_start);
         ChunkLog.Write(sink, _planned, _task, _results, wall, _printed.ToString(), _endedByAnalysis ?? _stopped);
-        CommitResult result = _attempt!.Commit(MakeSeal(state, summary, wall));
+        var end = new ChunkEnd(state, _endedByAnalysis ?? _stopped ?? (whole ? null : _run.Stop.Reason), _started, wall, Environment.CpuUsage.TotalTime - _cpu);
+        CommitResult result = _attempt!.Commit(end.Seal(_run.Plan, _task, Directory, _attempt.ChunkDigest, summary, _done, _results.Statistics));
         return result switch
         {
             CommitResult.Committed => Outcomes(state, _endedByAnalysis ?? (whole ? "" : _stopped ?? _run.Stop.Reason ?? "stopped")),
@@ -252,32 +253,6 @@ internal sealed class ChunkJob
             _ => Outcomes(ChunkState.Failed, "the run was replaced meanwhile (another -f), so nothing was committed", "run replaced"),
         };
     }
-
-    private Seal MakeSeal(ChunkState state, Summary summary, TimeSpan wall) => new()
-    {
-        RunId = _task.RunId,
-        Component = _task.Component,
-        Chunk = Directory,
-        ChunkDigest = _attempt!.ChunkDigest,
-        State = state switch { ChunkState.Complete => SealState.Complete, ChunkState.Stopped => SealState.Stopped, _ => SealState.EndedByAnalysis },
-        StopReason = _endedByAnalysis ?? _stopped ?? (state == ChunkState.Stopped ? _run.Stop.Reason : null),
-        EntriesExpected = Entries,
-        EntriesRead = summary.Events,
-        EntriesSelected = summary.Selected,
-        RangesDone = _done,
-        SumOfWeights = summary.SumOfWeights,
-        SumOfWeights2 = summary.SumOfWeights2,
-        Schema = Fingerprint.Of(summary.Results),
-        Configuration = _run.Plan.Configuration,
-        Tool = _run.Plan.Tool,
-        Inputs = [.. _task.Files.Select(f => new SealedInput(f.Path, f.Size, f.Digest))],
-        Host = Environment.MachineName,
-        Started = _started,
-        Times = [.. _results.Statistics.Select(t => new AnalyzerTime(t.Name, t.Processed, t.Passed, t.Timed, t.Time.TotalSeconds))],
-        WallSeconds = wall.TotalSeconds,
-        CpuSeconds = (Environment.CpuUsage.TotalTime - _cpu).TotalSeconds,
-        PeakMemoryBytes = System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64,
-    };
 
     private ChunkOutcome Failed(Exception e) => e is EventFailure failure
         ? Outcomes(ChunkState.Failed, $"{failure.Message}\n  Look: heppy -e {failure.Entry} --only {_task.Component} {_run.Outdir}", failure.Cause)
