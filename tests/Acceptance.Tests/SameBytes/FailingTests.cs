@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Heppy.Acceptance.Tests.SameBytes;
 
-public sealed class FailingTests(RichRun rich) : IClassFixture<RichRun>
+public sealed class FailingTests(RichRun rich)
 {
     [Theory]
     [InlineData("synchronous", "1")]

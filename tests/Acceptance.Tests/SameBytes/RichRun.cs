@@ -1,6 +1,8 @@
 using Heppy.Examples;
 using Heppy.Formats.Parquet;
 
+[assembly: Xunit.AssemblyFixture(typeof(Heppy.Acceptance.Tests.SameBytes.RichRun))]
+
 namespace Heppy.Acceptance.Tests.SameBytes;
 
 /// <summary>A configuration that uses every kind of result, its input, and its undisturbed results.</summary>

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Heppy.Acceptance.Tests.SameBytes;
 
-public sealed class SelectingTests(RichRun rich) : IClassFixture<RichRun>
+public sealed class SelectingTests(RichRun rich)
 {
     [Fact]
     public void Adding_a_component_runs_only_that()

@@ -3,11 +3,10 @@ using Xunit;
 
 namespace Heppy.Acceptance.Tests.SameBytes;
 
-public sealed class StoppingTests(RichRun rich) : IClassFixture<RichRun>
+public sealed class StoppingTests(RichRun rich)
 {
     [Theory]
     [InlineData(RunningTool.Terminate, "synchronous", 1)]
-    [InlineData(RunningTool.Terminate, "threads", 1)]
     [InlineData(RunningTool.User2, "threads", 3)]
     [InlineData(RunningTool.Terminate, "processes", 1)]
     [InlineData(RunningTool.User2, "processes", 3)]

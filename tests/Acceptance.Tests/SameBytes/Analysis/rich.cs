@@ -20,6 +20,7 @@ return Application.Run(args, new Config
     Components = [signal, collisions, made, .. extra ? [further] : Array.Empty<Component>()],
     Luminosity = 14.5,
     Seed = 7,
+    Services = [new Calibration()],
     Sequence = sample =>
     [
         new TriggerFilter(),
@@ -33,6 +34,16 @@ return Application.Run(args, new Config
 });
 
 readonly record struct Muon(float Pt, float Eta, float Phi, float Mass, int Charge) : ICharged;
+
+/// <summary>Gives a factor while it is started.</summary>
+sealed class Calibration : Service
+{
+    public double Factor { get; private set; }
+
+    public override void Start() => Factor = 1.5;
+
+    public override void Stop() => Factor = 0;
+}
 
 enum Kind { None, Single, Pair, More }
 
@@ -59,7 +70,7 @@ sealed class Fragile(ulong first) : Analyzer
             // Until the signal has arrived.
             Thread.Sleep(1);
         }
-        else if (signal is not null && ev.Number > first && ev.Number % 3000 == 1450 && IsFirst($"{signal[1]}/{ev.Component.Name}_{ev.Number}"))
+        else if (signal is not null && ev.Number > first && ev.Number % 5000 == 1450 && IsFirst($"{signal[1]}/{ev.Component.Name}_{ev.Number}"))
         {
             asked.Set();
             bool isWorker = Environment.GetCommandLineArgs().Contains("--worker");
@@ -111,8 +122,11 @@ sealed class Everything : Analyzer
     private readonly TextOutput text = new("picked.txt");
     private readonly Ntuple<Row> rows = new("rows");
     private readonly Histogram<double>? found;
+    private Calibration calibration = null!;
 
     public Everything(bool automatic) => found = automatic ? new("found", Axis.Automatic(25)) : null;
+
+    public override void BeginLoop(Setup setup) => calibration = setup.Service<Calibration>();
 
     public override bool Process(Event ev)
     {
@@ -136,7 +150,7 @@ sealed class Everything : Analyzer
             pt.Fill(ev, m.Pt);
             plane.Fill(ev, m.Eta, m.Pt);
             profile.Fill(ev, m.Pt, smeared);
-            found?.Fill(ev, m.Pt * smeared);
+            found?.Fill(ev, m.Pt * smeared * calibration.Factor);
         }
 
         if (ev.Number % 97 == 0)
