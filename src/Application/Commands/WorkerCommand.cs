@@ -9,9 +9,13 @@ internal static class WorkerCommand
         // What analyzers print must not be taken for answers.
         TextWriter answers = Console.Out;
         Console.SetOut(Console.Error);
+        // A stop may be asked for while the configuration is being read.
+        var stop = new StopSignal();
+        using StopSignals listening = StopSignals.Listen(stop, new RunConsole(isQuiet: true, isVerbose: false));
         Config config = LoadedConfiguration.FromRun(run);
         var context = new RunContext
         {
+            Stop = stop,
             Outdir = run.Path,
             Config = config,
             Plan = run.ReadPlan(),
@@ -19,7 +23,6 @@ internal static class WorkerCommand
             Formats = Workspace.Formats,
             Files = Workspace.Files,
         };
-        using (StopSignals.Listen(context.Stop, new RunConsole(isQuiet: true, isVerbose: false)))
         using (Services.Start(config))
         {
             new WorkerLoop(context, threads).Serve(Console.In, answers);

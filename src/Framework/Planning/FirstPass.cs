@@ -1,7 +1,10 @@
 namespace Heppy;
 
 /// <summary>Finds ranges for automatic axes from the first events of each component, before anything is split.</summary>
-internal sealed class FirstPass(Config config, Inputs inputs)
+/// <param name="config">The configuration.</param>
+/// <param name="inputs">Opens files.</param>
+/// <param name="services">Starts what analyzers use; what it returns stops that.</param>
+internal sealed class FirstPass(Config config, Inputs inputs, Func<IDisposable>? services)
 {
     private const long Events = 10_000;
 
@@ -14,17 +17,15 @@ internal sealed class FirstPass(Config config, Inputs inputs)
         }
 
         SortedDictionary<string, (double Min, double Max)?> seen = new(StringComparer.Ordinal);
+        (PlannedComponent Planned, Sequence Sequence)[] open =
+        [
+            .. plan.Components.Select(p => (p, new Sequence(config, config.Components.First(c => c.Name == p.Name), p.Triggers)))
+                .Where(p => AutomaticAxes.Of(p.Item2).Any(a => !plan.AxisRanges.ContainsKey(a.Key))),
+        ];
         using var pool = new FilePool(inputs, config);
-        foreach (PlannedComponent planned in plan.Components)
+        using IDisposable? started = open.Length > 0 ? services?.Invoke() : null;
+        foreach ((PlannedComponent planned, Sequence sequence) in open)
         {
-            Component component = config.Components.First(c => c.Name == planned.Name);
-            Sequence sequence = new(config, component, planned.Triggers);
-            AutomaticAxis[] open = [.. AutomaticAxes.Of(sequence).Where(a => !plan.AxisRanges.ContainsKey(a.Key)).Select(a => a.Axis)];
-            if (open.Length == 0)
-            {
-                continue;
-            }
-
             sequence.ConnectSkims(pool, planned.Files.Count > 0 ? planned.Files[0] : null);
             Run(sequence, planned, pool);
             foreach ((string key, AutomaticAxis axis) in AutomaticAxes.Of(sequence))

@@ -4,7 +4,8 @@ namespace Heppy;
 /// <param name="config">The configuration.</param>
 /// <param name="inputs">Opens files.</param>
 /// <param name="locator">Knows the lines of the configuration, or null.</param>
-public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locator)
+/// <param name="services">Starts the services of the configuration, if events are processed to find the range of an axis; null if there are none.</param>
+public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locator, Func<IDisposable>? services = null)
 {
     private readonly PlanFindings _findings = new(locator);
 
@@ -52,7 +53,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             Limit = request.Limit,
             Components = [.. earlier?.Components ?? [], .. planned.Where(c => !known.Contains(c.Name))],
         };
-        new FirstPass(config, inputs).FixAxes(plan, earlier);
+        new FirstPass(config, inputs, services).FixAxes(plan, earlier);
         return new PlanResult(plan, _findings.Warnings, columns, sequences);
     }
 

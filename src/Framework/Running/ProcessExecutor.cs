@@ -51,6 +51,13 @@ public sealed class ProcessExecutor(int workers, Func<string, ProcessStartInfo> 
                     worker ??= new Worker(start(run.Outdir));
                     report(worker.Run(run, directory, ComponentOf(run, directory)));
                 }
+                catch (WorkerDied died) when (Signals.IsStop(died.ExitCode))
+                {
+                    // A batch system signals all processes: this one was not yet listening. Nothing is lost.
+                    report(new ChunkOutcome(directory, ComponentOf(run, directory), ChunkState.NotStarted, 0, run.Stop.Reason ?? "stopped"));
+                    worker?.Dispose();
+                    worker = null;
+                }
                 catch (WorkerDied died)
                 {
                     report(new ChunkOutcome(directory, ComponentOf(run, directory), ChunkState.Failed, 0, died.Message, died.Cause));
@@ -72,8 +79,10 @@ public sealed class ProcessExecutor(int workers, Func<string, ProcessStartInfo> 
         run.Plan.Components.FirstOrDefault(c => directory == c.Name || (directory.StartsWith(c.Name + "_Chunk", StringComparison.Ordinal)))?.Name ?? directory;
 
     /// <summary>A worker process died instead of answering.</summary>
-    private sealed class WorkerDied(string message, string cause) : Exception(message)
+    private sealed class WorkerDied(string message, string cause, int exitCode) : Exception(message)
     {
+        internal int ExitCode => exitCode;
+
         internal string Cause => cause;
     }
 
@@ -170,7 +179,7 @@ public sealed class ProcessExecutor(int workers, Func<string, ProcessStartInfo> 
             {
                 string first = string.Join("\n  ", _errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(12));
                 string cause = $"the worker process {how}{(first.Length == 0 ? "" : $": {first.Split('\n')[0]}")}";
-                return new WorkerDied($"the worker process {how}. It wrote:\n  {(first.Length == 0 ? "nothing" : first)}", cause);
+                return new WorkerDied($"the worker process {how}. It wrote:\n  {(first.Length == 0 ? "nothing" : first)}", cause, _process.ExitCode);
             }
         }
     }

@@ -31,6 +31,9 @@ internal static class Signals
         }
     }
 
+    /// <summary>Whether a process was ended by a signal that asks to stop: SIGINT, SIGTERM or SIGUSR2.</summary>
+    internal static bool IsStop(int exitCode) => exitCode is 128 + 2 or 128 + Terminate or 128 + 12;
+
     /// <summary>How a process ended: <c>ended with exit code 134: SIGABRT (...)</c>.</summary>
     internal static string Describe(int exitCode) => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,6 +1,8 @@
 using Heppy.Examples;
 using Heppy.Formats.Parquet;
 
+[assembly: Xunit.AssemblyFixture(typeof(Heppy.Acceptance.Tests.SameBytes.RichRun))]
+
 namespace Heppy.Acceptance.Tests.SameBytes;
 
 /// <summary>A configuration that uses every kind of result, its input, and its undisturbed results.</summary>
@@ -8,6 +10,7 @@ public sealed class RichRun : IDisposable
 {
     private readonly TestFolder _folder = new();
     private readonly Lazy<IReadOnlyDictionary<string, string>> _undisturbed;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _undisturbedWithoutAutomaticAxis;
 
     public RichRun()
     {
@@ -18,15 +21,15 @@ public sealed class RichRun : IDisposable
 
         Write("signal", new FourMuonGenerator(FourMuonProcess.Higgs, 3), [4_000, 5_000, 3_000], 700);
         Write("collisions", new FourMuonGenerator(FourMuonProcess.Collisions, 4), [6_000, 0, 5_000], 333);
-        _undisturbed = new(() =>
-        {
-            Heppy("--executor", "synchronous", "reference", "rich.cs").ShouldEndWith(ExitCode.Success);
-            return Results.Of(_folder["reference"]);
-        });
+        _undisturbed = new(() => Reference("reference", "true"));
+        _undisturbedWithoutAutomaticAxis = new(() => Reference("reference_not_automatic", "false"));
     }
 
     /// <summary>Contents, by path, of one chunk per component run in order by one thread.</summary>
     internal IReadOnlyDictionary<string, string> Undisturbed => _undisturbed.Value;
+
+    /// <summary>The same with <c>-o automatic=false</c>: then no range depends on which components are planned together.</summary>
+    internal IReadOnlyDictionary<string, string> UndisturbedWithoutAutomaticAxis => _undisturbedWithoutAutomaticAxis.Value;
 
     /// <summary>Path of a directory or file beside the configuration.</summary>
     internal string this[string name] => _folder[name];
@@ -47,6 +50,12 @@ public sealed class RichRun : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private IReadOnlyDictionary<string, string> Reference(string outdir, string automatic)
+    {
+        Heppy("--executor", "synchronous", "-o", $"automatic={automatic}", outdir, "rich.cs").ShouldEndWith(ExitCode.Success);
+        return Results.Of(_folder[outdir]);
+    }
 
     private void Write(string name, FourMuonGenerator generator, int[] events, int rowsPerGroup)
     {

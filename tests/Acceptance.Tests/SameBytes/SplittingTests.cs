@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using Xunit;
 
 namespace Heppy.Acceptance.Tests.SameBytes;
 
-public sealed class SplittingTests(RichRun rich) : IClassFixture<RichRun>
+public sealed class SplittingTests(RichRun rich)
 {
     [Fact]
     public void Every_kind_of_result_is_there()
@@ -18,6 +19,16 @@ public sealed class SplittingTests(RichRun rich) : IClassFixture<RichRun>
         Assert.Contains("signal/Skim/events.parquet", all);
         Assert.DoesNotContain("made/Skim/events.parquet", all);
         Assert.Contains("made/summary.json", all);
+    }
+
+    [Fact]
+    public void The_range_of_an_automatic_axis_is_found_with_the_services_running()
+    {
+        Assert.NotEmpty(rich.Undisturbed);
+        using JsonDocument histograms = JsonDocument.Parse(File.ReadAllText(Path.Combine(rich["reference"], "signal", "Everything_all", "histograms.json")));
+        JsonElement axis = histograms.RootElement.GetProperty("found").GetProperty("axes")[0];
+        // Momentum squared: where the service is not running all values are 0.
+        Assert.InRange(axis.GetProperty("upper").GetDouble(), 1_000, 1_000_000);
     }
 
     [Theory]

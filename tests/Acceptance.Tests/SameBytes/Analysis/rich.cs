@@ -20,11 +20,12 @@ return Application.Run(args, new Config
     Components = [signal, collisions, made, .. extra ? [further] : Array.Empty<Component>()],
     Luminosity = 14.5,
     Seed = 7,
+    Services = [new Calibration()],
     Sequence = sample =>
     [
         new TriggerFilter(),
         new ParticleReader<Muon> { Collection = "Muon", Output = "muons" },
-        new Fragile(),
+        new Fragile(automatic ? 10_000ul : 0),
         new Everything(automatic) { Label = "all" },
         new Everything(false) { Label = "again" },
         new Hard(),
@@ -34,21 +35,32 @@ return Application.Run(args, new Config
 
 readonly record struct Muon(float Pt, float Eta, float Phi, float Mass, int Charge) : ICharged;
 
+/// <summary>Gives a factor while it is started.</summary>
+sealed class Calibration : Service
+{
+    public double Factor { get; private set; }
+
+    public override void Start() => Factor = 1.5;
+
+    public override void Stop() => Factor = 0;
+}
+
 enum Kind { None, Single, Pair, More }
 
 readonly record struct Row(uint Run, ulong Event, Kind Kind, float[] Pt, int? LeadingCharge, double? PairMass, double Smeared, double Weight);
 
 /// <summary>On request: throws in some chunks while a marker file is there, or asks its own run to stop, now and then.</summary>
-sealed class Fragile : Analyzer
+/// <param name="first">Events before this one are left in peace: those that the range of an automatic axis is found from.</param>
+sealed class Fragile(ulong first) : Analyzer
 {
     private static readonly string? marker = Environment.GetEnvironmentVariable("RICH_FAIL");
-    private static readonly string? signal = Environment.GetEnvironmentVariable("RICH_SIGNAL");
+    private static readonly string[]? signal = Environment.GetEnvironmentVariable("RICH_SIGNAL")?.Split(':');
     private static readonly int pace = int.Parse(Environment.GetEnvironmentVariable("RICH_PACE") ?? "0", CultureInfo.InvariantCulture);
     private static readonly ManualResetEventSlim asked = new();
 
     public override bool Process(Event ev)
     {
-        if (ev.Number % 2500 == 701 && marker is not null && File.Exists(marker))
+        if (ev.Number > first && ev.Number % 2500 == 701 && marker is not null && File.Exists(marker))
         {
             throw new InvalidOperationException("the detector is asleep");
         }
@@ -58,11 +70,11 @@ sealed class Fragile : Analyzer
             // Until the signal has arrived.
             Thread.Sleep(1);
         }
-        else if (signal is not null && ev.Number % 3000 == 1450)
+        else if (signal is not null && ev.Number > first && ev.Number % 5000 == 1450 && IsFirst($"{signal[1]}/{ev.Component.Name}_{ev.Number}"))
         {
             asked.Set();
             bool isWorker = Environment.GetCommandLineArgs().Contains("--worker");
-            kill(isWorker ? getppid() : Environment.ProcessId, int.Parse(signal, CultureInfo.InvariantCulture));
+            kill(isWorker ? getppid() : Environment.ProcessId, int.Parse(signal[0], CultureInfo.InvariantCulture));
         }
         else if (pace > 0 && ev.Number % (ulong)pace == 0)
         {
@@ -70,6 +82,20 @@ sealed class Fragile : Analyzer
         }
 
         return true;
+    }
+
+    /// <summary>An event asks once, also when it is processed again.</summary>
+    private static bool IsFirst(string path)
+    {
+        try
+        {
+            using FileStream made = new(path, FileMode.CreateNew);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     [DllImport("libc")]
@@ -96,8 +122,11 @@ sealed class Everything : Analyzer
     private readonly TextOutput text = new("picked.txt");
     private readonly Ntuple<Row> rows = new("rows");
     private readonly Histogram<double>? found;
+    private Calibration calibration = null!;
 
     public Everything(bool automatic) => found = automatic ? new("found", Axis.Automatic(25)) : null;
+
+    public override void BeginLoop(Setup setup) => calibration = setup.Service<Calibration>();
 
     public override bool Process(Event ev)
     {
@@ -121,7 +150,7 @@ sealed class Everything : Analyzer
             pt.Fill(ev, m.Pt);
             plane.Fill(ev, m.Eta, m.Pt);
             profile.Fill(ev, m.Pt, smeared);
-            found?.Fill(ev, m.Pt * smeared);
+            found?.Fill(ev, m.Pt * smeared * calibration.Factor);
         }
 
         if (ev.Number % 97 == 0)

@@ -1,0 +1,34 @@
+using Xunit;
+
+namespace Heppy.Acceptance.Tests.SameBytes;
+
+public sealed class FailingTests(RichRun rich)
+{
+    [Theory]
+    [InlineData("synchronous", "1")]
+    [InlineData("threads", "1")]
+    [InlineData("threads", "7")]
+    [InlineData("processes", "7")]
+    public void Chunks_that_failed_once_and_are_run_again_give_the_same_bytes(string executor, string chunks)
+    {
+        string outdir = $"failed_{executor}_{chunks}";
+        string marker = rich[$"{outdir}.fails"];
+        File.WriteAllText(marker, "");
+        ToolResult run = rich.HeppyWith("RICH_FAIL", marker, "--executor", executor, "-j", "2", "-o", $"split={chunks}", outdir, "rich.cs").ShouldEndWith(ExitCode.ChunksFailed);
+        Assert.Contains("Fragile threw InvalidOperationException at Fragile.Process, rich.cs:", run.Error, StringComparison.Ordinal);
+        Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-hadd", outdir).ShouldEndWith(ExitCode.Incomplete);
+        rich.HeppyWith("RICH_FAIL", marker, "--resume", "--executor", executor, outdir).ShouldEndWith(ExitCode.ChunksFailed);
+        rich.HeppyWith("RICH_FAIL", marker + ".gone", "--resume", "--executor", executor, outdir).ShouldEndWith(ExitCode.Success);
+        Results.ShouldBeSame(rich.Undisturbed, rich.Merged(outdir));
+    }
+
+    [Fact]
+    public void A_chunk_that_somebody_deleted_is_run_again()
+    {
+        rich.Heppy("-o", "split=7", "deleted", "rich.cs").ShouldEndWith(ExitCode.Success);
+        Directory.Delete(Path.Combine(rich["deleted"], "collisions_Chunk4"), recursive: true);
+        Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-hadd", "deleted").ShouldEndWith(ExitCode.Incomplete);
+        rich.Heppy("--resume", "deleted").ShouldEndWith(ExitCode.Success);
+        Results.ShouldBeSame(rich.Undisturbed, rich.Merged("deleted"));
+    }
+}
