@@ -7,10 +7,12 @@ internal sealed class ReadJets : Analyzer
 {
     private readonly Records<Jet> _records = new("Jet");
     private readonly Output<Jet> _jets = new("jets");
+    private readonly Output<Jet> _copied = new("copied");
 
     public override bool Process(Event ev)
     {
-        _records.Read(ev, _jets.Allocate(ev, _records.Count(ev)));
+        _records.Read(ev, _copied.Allocate(ev, _records.Count(ev)));
+        _records.Read(ev, _jets);
         return true;
     }
 }
