@@ -25,7 +25,7 @@ public sealed class ParticleReader<T> : Analyzer
     /// <inheritdoc/>
     public override bool Process(Event ev)
     {
-        _records.Read(ev, Output.Allocate(ev, _records.Count(ev)));
+        _records.Read(ev, Output);
         return true;
     }
 }

@@ -13,35 +13,51 @@ internal abstract class Product
 /// <summary>A product with items of one type.</summary>
 internal sealed class Product<T> : Product
 {
-    private T[] _items = new T[8];
+    private T[] _own = new T[8];
+    private T[] _items;                                 // _own, or what is lent
+    private int _first;
     private int _count;
 
-    internal ReadOnlySpan<T> this[Event ev] => Stamp == ev.Stamp ? new ReadOnlySpan<T>(_items, 0, _count) : [];
+    internal Product() => _items = _own;
+
+    internal ReadOnlySpan<T> this[Event ev] => Stamp == ev.Stamp ? new ReadOnlySpan<T>(_items, _first, _count) : [];
 
     internal void Add(Event ev, in T item)
     {
-        if (Stamp != ev.Stamp)
+        if (Stamp != ev.Stamp || _items != _own)
         {
-            (Stamp, _count) = (ev.Stamp, 0);
+            BeginOwn(ev);
         }
 
-        if (_count == _items.Length)
+        if (_count == _own.Length)
         {
-            Array.Resize(ref _items, 2 * _count);
+            Array.Resize(ref _own, 2 * _count);
+            _items = _own;
         }
 
-        _items[_count++] = item;
+        _own[_count++] = item;
     }
 
     internal Span<T> Allocate(Event ev, int count)
     {
-        if (_items.Length < count)
+        if (_own.Length < count)
         {
-            _items = new T[Math.Max(count, 2 * _items.Length)];
+            _own = new T[Math.Max(count, 2 * _own.Length)];
         }
 
-        (Stamp, _count) = (ev.Stamp, count);
-        return _items.AsSpan(0, count);
+        (Stamp, _items, _first, _count) = (ev.Stamp, _own, 0, count);
+        return _own.AsSpan(0, count);
+    }
+
+    /// <summary>Shows items of somebody else's array, who leaves them alone until the next event.</summary>
+    internal void Lend(Event ev, T[] items, int first, int count) =>
+        (Stamp, _items, _first, _count) = (ev.Stamp, items, first, count);
+
+    /// <summary>Starts an empty collection, or one with the items that are lent in this event.</summary>
+    private void BeginOwn(Event ev)
+    {
+        ReadOnlySpan<T> before = this[ev];
+        before.CopyTo(Allocate(ev, before.Length));
     }
 
     internal override IEnumerable<object> Items(Event ev) => this[ev].ToArray().Cast<object>();

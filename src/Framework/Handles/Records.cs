@@ -9,10 +9,15 @@ namespace Heppy;
 public sealed class Records<T>(string collection) : Handle
     where T : struct
 {
+    private const int MostBlockRows = 256;              // their records stay in the processor's cache
     private readonly int[] _slots = new int[RecordLayout<T>.Parameters.Length];
     private readonly object[] _columns = new object[RecordLayout<T>.Parameters.Length];
     private RecordLayout<T>.Reader _read = null!;
     private int[] _offsets = [];
+    private T[] _block = new T[16];
+    private int _batchRows;
+    private int _blockFirst;
+    private int _blockRows;
 
     /// <summary>Name of the collection.</summary>
     public string Collection { get; } = collection;
@@ -30,6 +35,21 @@ public sealed class Records<T>(string collection) : Handle
         {
             _read(_columns, _offsets[ev.Row], into);
         }
+    }
+
+    /// <summary>Leaves the records of an event in a product, without copying them there.</summary>
+    /// <param name="ev">The event being processed.</param>
+    /// <param name="into">The product.</param>
+    public void Read(Event ev, Output<T> into)
+    {
+        int row = ev.Row;
+        if ((uint)(row - _blockFirst) >= (uint)_blockRows)
+        {
+            ReadBlock(row);
+        }
+
+        int first = _offsets[row];
+        into.Product.Lend(ev, _block, first - _offsets[_blockFirst], _offsets[row + 1] - first);
     }
 
     internal override void Declare(Declarations to)
@@ -50,6 +70,7 @@ public sealed class Records<T>(string collection) : Handle
     internal override void Attach(Batch batch)
     {
         _read = RecordLayout<T>.Read;
+        (_batchRows, _blockFirst, _blockRows) = (batch.Rows, 0, 0);
         for (int i = 0; i < _slots.Length; i++)
         {
             ColumnBuffer column = batch.Columns[_slots[i]];
@@ -63,6 +84,30 @@ public sealed class Records<T>(string collection) : Handle
                 throw new InvalidDataException(
                     $"{batch.File}: {batch.Columns[_slots[0]].Name} and {column.Name} have lists of different lengths in row group {batch.RowGroup}.");
             }
+        }
+    }
+
+    /// <summary>Reads the records of several events at once: a loop over many items costs less than one over a few for each event.</summary>
+    private void ReadBlock(int row)
+    {
+        int rows = Math.Min(MostBlockRows, _batchRows - row);
+        int items = _offsets[row + rows] - _offsets[row];
+        if (_block.Length < items)
+        {
+            _block = new T[Math.Max(items, 2 * _block.Length)];
+        }
+
+        (_blockFirst, _blockRows) = (row, 0);
+        try
+        {
+            _read(_columns, _offsets[row], _block.AsSpan(0, items));
+            _blockRows = rows;
+        }
+        catch (Exception e) when (rows > 1 && e is not OutOfMemoryException)
+        {
+            // A record's constructor threw, perhaps for an event that nobody will ask for: that event alone should fail.
+            _read(_columns, _offsets[row], _block.AsSpan(0, _offsets[row + 1] - _offsets[row]));
+            _blockRows = 1;
         }
     }
 }
