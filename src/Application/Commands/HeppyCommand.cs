@@ -102,7 +102,7 @@ public static class HeppyCommand
             InputFiles = [.. options.InputFiles.Select(f => Path.GetFullPath(f))],
         };
         string fingerprint = Fingerprint.Of(new { configuration.Sources.Options, Sources = configuration.Sources.Sources.Select(s => Fingerprint.Of(s.Bytes)), Files = ConfigurationContext.Files.Select(f => f.Sha256) });
-        return new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator, () => Services.Start(configuration.Config))
+        return new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator)
             .Make(request, earlier?.Configuration ?? fingerprint, Workspace.Tool, TimeProvider.System, earlier);
     }
 

@@ -10,7 +10,7 @@ internal static class OneEventCommand
     {
         using Services services = Services.Start(configuration.Config);
         var request = new PlanRequest { Only = [.. options.Only], MaxFiles = options.MaxFiles, InputFiles = [.. options.InputFiles.Select(Path.GetFullPath)] };
-        Plan plan = new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator, () => Services.Start(configuration.Config))
+        Plan plan = new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator)
             .Make(request, "", Workspace.Tool, TimeProvider.System).Plan;
         if (plan.Components.Count > 1 && options.Entry is not null)
         {

@@ -3,8 +3,7 @@ namespace Heppy;
 /// <summary>Finds ranges for automatic axes from the first events of each component, before anything is split.</summary>
 /// <param name="config">The configuration.</param>
 /// <param name="inputs">Opens files.</param>
-/// <param name="services">Starts what analyzers use; what it returns stops that.</param>
-internal sealed class FirstPass(Config config, Inputs inputs, Func<IDisposable>? services)
+internal sealed class FirstPass(Config config, Inputs inputs)
 {
     private const long Events = 10_000;
 
@@ -23,7 +22,6 @@ internal sealed class FirstPass(Config config, Inputs inputs, Func<IDisposable>?
                 .Where(p => AutomaticAxes.Of(p.Item2).Any(a => !plan.AxisRanges.ContainsKey(a.Key))),
         ];
         using var pool = new FilePool(inputs, config);
-        using IDisposable? started = open.Length > 0 ? services?.Invoke() : null;
         foreach ((PlannedComponent planned, Sequence sequence) in open)
         {
             sequence.ConnectSkims(pool, planned.Files.Count > 0 ? planned.Files[0] : null);

@@ -1,11 +1,10 @@
 namespace Heppy;
 
 /// <summary>Makes the plan: opens all files, checks everything that can be known before the first event, and splits.</summary>
-/// <param name="config">The configuration.</param>
+/// <param name="config">The configuration; its services run already.</param>
 /// <param name="inputs">Opens files.</param>
 /// <param name="locator">Knows the lines of the configuration, or null.</param>
-/// <param name="services">Starts the services of the configuration, if events are processed to find the range of an axis; null if there are none.</param>
-public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locator, Func<IDisposable>? services = null)
+public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locator)
 {
     private readonly PlanFindings _findings = new(locator);
 
@@ -53,7 +52,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             Limit = request.Limit,
             Components = [.. earlier?.Components ?? [], .. planned.Where(c => !known.Contains(c.Name))],
         };
-        new FirstPass(config, inputs, services).FixAxes(plan, earlier);
+        new FirstPass(config, inputs).FixAxes(plan, earlier);
         return new PlanResult(plan, _findings.Warnings, columns, sequences);
     }
 

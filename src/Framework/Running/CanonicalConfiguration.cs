@@ -71,7 +71,9 @@ internal static class CanonicalConfiguration
         var form = new JsonObject { ["Type"] = of.GetType().Name.Split('`')[0] };
         foreach (PropertyInfo property in of.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).OrderBy(p => p.Name, StringComparer.Ordinal))
         {
-            if (property.GetIndexParameters().Length == 0 && property.GetMethod is not null && Value(property.GetValue(of)) is { } value)
+            // What can be set is configuration; anything else is state, which changes while the run goes on.
+            bool isConfiguration = property.SetMethod?.IsPublic == true || property.PropertyType == typeof(IDictionary<string, object>);
+            if (isConfiguration && property.GetIndexParameters().Length == 0 && property.GetMethod is not null && Value(property.GetValue(of)) is { } value)
             {
                 form[property.Name] = value;
             }
