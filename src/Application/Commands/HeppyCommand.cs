@@ -42,6 +42,11 @@ public static class HeppyCommand
         OutputDirectory.Check(run.Path);
         using RunLock guard = OutputDirectory.Take(run, options.Force);
         Plan? earlier = OutputDirectory.Prepare(run, options.Force, configuration);
+        if (earlier is not null && earlier.Limit != options.MaxEvents)
+        {
+            throw new UserError($"{run.Path} was planned with {LimitText(earlier.Limit)}; components cannot be added to it with {LimitText(options.MaxEvents)}. Use the same -N, or another directory.", ExitCode.Conflict);
+        }
+
         PlanResult planned;
         try
         {
@@ -80,7 +85,7 @@ public static class HeppyCommand
 
         if (options.MaxEvents is { } n && n != plan.Limit)
         {
-            throw new UserError($"{run.Path} was planned with {(plan.Limit is { } was ? $"-N {was}" : "all events")}; --resume cannot change that to -N {n}. Start again with -f.", ExitCode.Conflict);
+            throw new UserError($"{run.Path} was planned with {LimitText(plan.Limit)}; --resume cannot change that to -N {n}. Start again with -f.", ExitCode.Conflict);
         }
 
         using RunLock guard = OutputDirectory.Take(run, force: false);
@@ -88,6 +93,8 @@ public static class HeppyCommand
         run.WriteChunks(plan);
         return Execute(options, run, plan, config, console);
     }
+
+    private static string LimitText(long? limit) => limit is { } n ? $"-N {n}" : "all events";
 
     private static PlanResult Plan(HeppyOptions options, LoadedConfiguration configuration, RunDirectory run, Plan? earlier)
     {

@@ -89,7 +89,9 @@ internal static class OutputDirectory
         File.Delete(run.PlanPath);
         foreach (PlannedComponent component in old.Components)
         {
-            foreach (string path in Directory.EnumerateDirectories(run.Path).Where(d => Belongs(Path.GetFileName(d), component.Name)).ToArray())
+            string archive = Path.Combine(run.Path, RunChunks.ArchiveName);
+            IEnumerable<string> all = Directory.EnumerateDirectories(run.Path).Concat(Directory.Exists(archive) ? Directory.EnumerateDirectories(archive) : []);
+            foreach (string path in all.Where(d => Belongs(Path.GetFileName(d), component.Name)).ToArray())
             {
                 Directory.Delete(path, recursive: true);
             }

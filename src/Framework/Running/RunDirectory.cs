@@ -87,12 +87,14 @@ public sealed class RunDirectory(IFileLayer files, string path)
         files.WriteDurably(PlanPath, JsonFiles.Bytes(plan));
     }
 
-    /// <summary>Makes the chunk directories that are not there, also those that somebody deleted.</summary>
+    /// <summary>Makes the chunk directories that are not there, also those that somebody deleted, unless their merged results took their place.</summary>
     /// <param name="plan">The plan.</param>
     public void WriteChunks(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        foreach ((PlannedComponent component, PlannedChunk chunk, string directory) in plan.Chunks())
+        var chunks = new RunChunks(files, Path, plan);
+        HashSet<string> away = [.. plan.Components.Where(chunks.IsPutAway).Select(c => c.Name)];
+        foreach ((PlannedComponent component, PlannedChunk chunk, string directory) in plan.Chunks().Where(c => !away.Contains(c.Component.Name)))
         {
             WriteChunk(plan, component, chunk, directory);
         }
@@ -103,7 +105,8 @@ public sealed class RunDirectory(IFileLayer files, string path)
         string folder = System.IO.Path.Combine(Path, directory);
         string task = System.IO.Path.Combine(folder, "chunk.json");
         bool hasTails = directory == component.Name && files.Exists(System.IO.Path.Combine(Path, $"{component.Name}_Chunk0"));
-        if (files.Exists(task) || hasTails)
+        bool isSealed = files.Exists(System.IO.Path.Combine(folder, "manifest.json"));
+        if (files.Exists(task) || hasTails || isSealed)
         {
             return;
         }
