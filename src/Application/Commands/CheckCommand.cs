@@ -21,25 +21,25 @@ public static class CheckCommand
         var console = new RunConsole(options.Quiet, isVerbose: false);
         string[] outdirs = [.. options.Directories.Select(OutdirOf).Distinct(StringComparer.Ordinal)];
         List<(string Path, string Why)> bad = [];
-        int all = 0;
+        int count = 0;
         foreach (string outdir in outdirs)
         {
             var run = new RunDirectory(Workspace.Files, outdir);
             Plan plan = run.ReadPlan();
             foreach (PlannedComponent component in plan.Components)
             {
-                var onDisk = new RunChunks(Workspace.Files, run.Path, plan);
-                if (onDisk.IsMergedAway(component))
+                var all = new RunChunks(Workspace.Files, run.Path, plan);
+                if (all.IsPutAway(component))
                 {
-                    all += component.Chunks.Count;
+                    count += component.Chunks.Count;
                     continue;
                 }
 
-                List<RunChunk> chunks = [.. onDisk.Of(component)];
+                List<RunChunk> chunks = [.. all.Of(component)];
                 CompletenessReport report = Completeness.Of(component, chunks);
                 foreach (RunChunk chunk in chunks)
                 {
-                    all++;
+                    count++;
                     if (Problem(run, component, chunk, chunks, options.Deep) is { } why)
                     {
                         bad.Add((Path.Combine(outdir, chunk.Directory), why));
@@ -52,12 +52,12 @@ public static class CheckCommand
 
         if (bad.Count == 0)
         {
-            console.Info($"all {all} chunks are good.\n");
+            console.Info($"all {count} chunks are good.\n");
             return ExitCode.Success;
         }
 
         console.Always("list of bad directories:\n" + string.Concat(bad.Select(b => $"{b.Path}  {b.Why}\n")));
-        console.Error(string.Create(CultureInfo.InvariantCulture, $"{bad.Count} of {all} chunks are bad. Mend: heppy --resume {string.Join(' ', outdirs)}\n"));
+        console.Error(string.Create(CultureInfo.InvariantCulture, $"{bad.Count} of {count} chunks are bad. Mend: heppy --resume {string.Join(' ', outdirs)}\n"));
         return ExitCode.Incomplete;
     }
 

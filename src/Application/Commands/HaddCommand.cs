@@ -37,13 +37,22 @@ public static class HaddCommand
         List<(CompletenessReport Report, List<RunChunk> Chunks)> components = [];
         foreach (PlannedComponent component in plan.Components)
         {
-            if (inPlace && chunks.IsMergedAway(component))
+            Seal? merged = SealedDirectory.Read(Workspace.Files, destination, component.Name);
+            List<RunChunk> parts = [.. chunks.Of(component)];
+            bool isGone = parts.All(p => !Directory.Exists(Path.Combine(run.Path, p.Directory)) || p.Directory == component.Name);
+            bool isMerged = merged is not null && component.Chunks.Count > 1 && merged.RunId == plan.RunId;
+            if (isMerged && (isGone || chunks.IsPutAway(component)))
             {
                 console.Info($"{component.Name}: already merged.\n");
+                if (chunks.IsPutAway(component))
+                {
+                    // An earlier -c may have been interrupted.
+                    ChunkArchive.Move(run.Path, component.Name);
+                }
+
                 continue;
             }
 
-            List<RunChunk> parts = [.. chunks.Of(component)];
             components.Add((Completeness.Of(component, parts), parts));
         }
 
@@ -73,7 +82,7 @@ public static class HaddCommand
             console.Info(string.Create(CultureInfo.InvariantCulture, $"{name}: merged {parts.Count(p => p.Seal is not null)} chunks, {summary.Events:N0} events{(summary.IsWhole ? "" : $" of {summary.EventsTotal:N0}")} -> {Path.Combine(options.Destination ?? options.Directory, name)}\n"));
             if (options.Clean)
             {
-                ChunkArchive.Move(run.Path, parts);
+                ChunkArchive.Move(run.Path, name);
             }
         }
 

@@ -54,7 +54,7 @@ internal static class OutputDirectory
         {
             return limit == plan.Limit
                 ? plan
-                : throw new UserError($"{run.Path} was planned with {(plan.Limit is { } was ? $"-N {was}" : "all events")}; components can be added to it with the same -N only. Start again with -f, or choose another directory.", ExitCode.OutputDirectory);
+                : throw new UserError($"{run.Path} was planned with {(plan.Limit is { } was ? $"-N {was}" : "all events")}; components can be added to it with the same -N only. Start again with -f, or choose another directory.", ExitCode.Conflict);
         }
 
         if (RunConfiguration.SourceDifference(run, configuration.Sources) is { } difference)
@@ -91,7 +91,9 @@ internal static class OutputDirectory
         File.Delete(run.PlanPath);
         foreach (PlannedComponent component in old.Components)
         {
-            foreach (string path in Directory.EnumerateDirectories(run.Path).Where(d => Belongs(Path.GetFileName(d), component.Name)).ToArray())
+            string archive = Path.Combine(run.Path, RunChunks.ArchiveName);
+            IEnumerable<string> all = Directory.EnumerateDirectories(run.Path).Concat(Directory.Exists(archive) ? Directory.EnumerateDirectories(archive) : []);
+            foreach (string path in all.Where(d => Belongs(Path.GetFileName(d), component.Name)).ToArray())
             {
                 Directory.Delete(path, recursive: true);
             }

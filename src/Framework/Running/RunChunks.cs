@@ -8,6 +8,9 @@ namespace Heppy;
 /// <param name="plan">Its plan.</param>
 public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
 {
+    /// <summary>Where <c>heppy-hadd -c</c> puts chunks.</summary>
+    public const string ArchiveName = "Chunks";
+
     /// <summary>The chunks of a component, with their seals, tails included, in the order of the entries.</summary>
     /// <param name="component">The component.</param>
     public IEnumerable<RunChunk> Of(PlannedComponent component)
@@ -37,10 +40,22 @@ public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
         }
     }
 
+    /// <summary>Whether a component is merged in place and its chunks are put away: there is nothing left to do for it.</summary>
+    /// <param name="component">The component.</param>
+    /// <remarks>Also while they are being moved, so that an interrupted <c>heppy-hadd -c</c> loses nothing: those that are not where they were are in the archive.</remarks>
+    public bool IsPutAway(PlannedComponent component)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        string[] gone = [.. component.Chunks.Select(c => $"{component.Name}_Chunk{c.Index}").Where(c => !files.Exists(Path.Combine(outdir, c)))];
+        return component.Chunks.Count > 1
+            && (gone.Length == component.Chunks.Count || (gone.Length > 0 && gone.All(c => files.Exists(Path.Combine(outdir, ArchiveName, c)))))
+            && SealedDirectory.Read(files, outdir, component.Name) is { State: SealState.Complete } merged && merged.RunId == plan.RunId;
+    }
+
     /// <summary>Makes the chunks that finish what stopped chunks left, where they are not there yet.</summary>
     public void MakeTails()
     {
-        foreach (RunChunk chunk in plan.Components.Where(c => !IsMergedAway(c)).SelectMany(Of).ToList())
+        foreach (RunChunk chunk in plan.Components.Where(c => !IsPutAway(c)).SelectMany(Of).ToList())
         {
             string next = $"{chunk.Component.Name}_Chunk{chunk.Index + chunk.Component.Chunks.Count}";
             if (chunk.Seal?.State == SealState.Stopped && !files.Exists(Path.Combine(outdir, next)))
@@ -51,18 +66,7 @@ public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
     }
 
     /// <summary>Chunks that have still to be processed.</summary>
-    public IReadOnlyList<string> ToDo() =>
-        [.. plan.Components.Where(c => !IsMergedAway(c)).SelectMany(Of).Where(c => c.Seal is null).Select(c => c.Directory)];
-
-    /// <summary>Whether a component is merged and sealed, and its chunks were put away.</summary>
-    /// <param name="component">The component.</param>
-    public bool IsMergedAway(PlannedComponent component)
-    {
-        ArgumentNullException.ThrowIfNull(component);
-        return component.Chunks.Count > 1
-            && !component.Chunks.Any(c => files.Exists(Path.Combine(outdir, component.DirectoryOf(c.Index))))
-            && SealedDirectory.Read(files, outdir, component.Name)?.RunId == plan.RunId;
-    }
+    public IReadOnlyList<string> ToDo() => [.. plan.Components.Where(c => !IsPutAway(c)).SelectMany(Of).Where(c => c.Seal is null).Select(c => c.Directory)];
 
     private string DirectoryOf(PlannedComponent component, int index)
     {

@@ -93,7 +93,7 @@ public sealed class RunDirectory(IFileLayer files, string path)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var chunks = new RunChunks(files, Path, plan);
-        HashSet<string> away = [.. plan.Components.Where(chunks.IsMergedAway).Select(c => c.Name)];
+        HashSet<string> away = [.. plan.Components.Where(chunks.IsPutAway).Select(c => c.Name)];
         foreach ((PlannedComponent component, PlannedChunk chunk, string directory) in plan.Chunks().Where(c => !away.Contains(c.Component.Name)))
         {
             WriteChunk(plan, component, chunk, directory);

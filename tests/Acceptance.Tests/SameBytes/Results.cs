@@ -15,7 +15,7 @@ internal static class Results
         foreach (string component in Directory.EnumerateDirectories(outdir))
         {
             string name = Path.GetFileName(component);
-            if (name.StartsWith('.') || name.Contains("_Chunk", StringComparison.Ordinal))
+            if (name.StartsWith('.') || name == "Chunks" || name.Contains("_Chunk", StringComparison.Ordinal))
             {
                 continue;
             }

@@ -28,6 +28,45 @@ public sealed class SelectingTests(RichRun rich)
     }
 
     [Fact]
+    public void A_component_added_to_merged_results_whose_chunks_are_put_away_runs_alone()
+    {
+        rich.Heppy("-o", "split=3", "--only", "signal", "-o", "automatic=false", "away", "rich.cs").ShouldEndWith(ExitCode.Success);
+        Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-hadd", "-c", "away").ShouldEndWith(ExitCode.Success);
+        string[] before = Manifests("away");
+        ToolResult again = rich.Heppy("--resume", "away").ShouldEndWith(ExitCode.Success);
+        Assert.Equal("", again.Error);
+        Assert.Equal(before, Manifests("away"));
+        rich.Heppy("-o", "split=3", "-o", "automatic=false", "away", "rich.cs").ShouldEndWith(ExitCode.Success);
+        Assert.False(Directory.Exists(Path.Combine(rich["away"], "signal_Chunk0")));
+        Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-check", "away").ShouldEndWith(ExitCode.Success);
+        Results.ShouldBeSame(rich.UndisturbedWithoutAutomaticAxis, rich.Merged("away"));
+    }
+
+    [Fact]
+    public void An_interrupted_putting_away_of_chunks_is_finished_by_the_next_merge()
+    {
+        rich.Heppy("-o", "split=3", "--only", "signal", "-o", "automatic=false", "--hadd", "moving", "rich.cs").ShouldEndWith(ExitCode.Success);
+        string archive = Directory.CreateDirectory(Path.Combine(rich["moving"], "Chunks")).FullName;
+        Directory.Move(Path.Combine(rich["moving"], "signal_Chunk1"), Path.Combine(archive, "signal_Chunk1"));
+        Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-check", "moving").ShouldEndWith(ExitCode.Success);
+        rich.Heppy("--resume", "moving").ShouldEndWith(ExitCode.Success);
+        Results.ShouldBeSame(rich.UndisturbedWithoutAutomaticAxis.Only("signal"), rich.Merged("moving"));
+        Assert.Equal(["signal_Chunk0", "signal_Chunk1", "signal_Chunk2"], Directory.EnumerateDirectories(archive).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        rich.Heppy("-f", "-o", "split=2", "--only", "signal", "-o", "automatic=false", "moving", "rich.cs").ShouldEndWith(ExitCode.Success);
+        Assert.Empty(Directory.EnumerateDirectories(archive));
+        Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-hadd", "-c", "moving").ShouldEndWith(ExitCode.Success);
+        Results.ShouldBeSame(rich.UndisturbedWithoutAutomaticAxis.Only("signal"), Results.Of(rich["moving"]));
+    }
+
+    [Fact]
+    public void A_component_is_not_added_with_another_limit()
+    {
+        rich.Heppy("-N", "100", "--only", "made", "limited", "rich.cs").ShouldEndWith(ExitCode.Success);
+        ToolResult refused = rich.Heppy("limited", "rich.cs").ShouldEndWith(ExitCode.Conflict);
+        Assert.Contains("was planned with -N 100; components cannot be added to it with all events", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_some_components_give_what_they_give_among_all()
     {
         rich.Heppy("--only", "coll*", "-o", "automatic=false", "only", "rich.cs").ShouldEndWith(ExitCode.Success);
