@@ -18,7 +18,7 @@ internal static class OutputDirectory
     internal static RunLock Take(RunDirectory run, bool force)
     {
         bool isNew = !Directory.Exists(run.Path);
-        if (!isNew && !force && !run.HasPlan && Directory.EnumerateFileSystemEntries(run.Path).Any(e => !IsUnfinishedPlan(e)))
+        if (!isNew && !force && !run.HasPlan && !run.IsUnfinished && Directory.EnumerateFileSystemEntries(run.Path).Any(e => Path.GetFileName(e) != ".lock" && Path.GetFileName(e) != ".heppy"))
         {
             throw new UserError($"{run.Path} is not empty and not the directory of a run. Choose another name, or -f to use it all the same (other files in it are left alone).", ExitCode.OutputDirectory);
         }
@@ -79,16 +79,25 @@ internal static class OutputDirectory
         }
     }
 
-    /// <summary>Removes the run that is replaced: first its plan, so that its jobs commit nothing more, then its chunks.</summary>
+    /// <summary>Removes the run that is replaced: first its plan, so that its jobs commit nothing more, then its chunks. Also what is left of an interrupted start or replacement.</summary>
     internal static void Replace(RunDirectory run, bool force)
     {
-        if (!force || !run.HasPlan)
+        if (force && run.HasPlan)
+        {
+            run.Unplan();
+        }
+
+        if (!run.IsUnfinished)
         {
             return;
         }
 
-        Plan old = run.ReadPlan();
-        File.Delete(run.PlanPath);
+        Plan old = run.ReadUnfinished();
+        foreach (string draft in Directory.GetFiles(run.Path, "plan.json.new-*"))
+        {
+            File.Delete(draft);
+        }
+
         foreach (PlannedComponent component in old.Components)
         {
             string archive = Path.Combine(run.Path, RunChunks.ArchiveName);
@@ -116,12 +125,6 @@ internal static class OutputDirectory
             Directory.Delete(run.Path);
         }
     }
-
-    /// <summary>What a run leaves that was interrupted while it was written, before its plan.</summary>
-    private static bool IsUnfinishedPlan(string path) =>
-        Path.GetFileName(path) is ".lock" or ".heppy"
-        || Path.GetFileName(path).StartsWith("plan.json.new-", StringComparison.Ordinal)
-        || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).All(e => Path.GetFileName(e).StartsWith("chunk.json", StringComparison.Ordinal)));
 
     private static bool Belongs(string directory, string component) =>
         directory == component || directory.StartsWith($".{component}.", StringComparison.Ordinal)

@@ -18,6 +18,11 @@ public sealed class RunDirectory(IFileLayer files, string path)
     /// <summary>Whether a run was planned in it.</summary>
     public bool HasPlan => files.Exists(PlanPath);
 
+    /// <summary>Whether making or replacing a run was interrupted: what there is belongs to no run.</summary>
+    public bool IsUnfinished => !HasPlan && files.Exists(UnfinishedPath);
+
+    private string UnfinishedPath => System.IO.Path.Combine(Pinned, "unfinished.json");
+
     private string Pinned => System.IO.Path.Combine(Path, ".heppy");
 
     /// <summary>Reads the plan.</summary>
@@ -52,6 +57,12 @@ public sealed class RunDirectory(IFileLayer files, string path)
     /// <param name="name">Its name there.</param>
     public string Source(string name) => File.ReadAllText(System.IO.Path.Combine(Pinned, "sources", name));
 
+    /// <summary>Takes the plan away, before everything else of the run is removed: its jobs commit nothing more.</summary>
+    public void Unplan() => files.Rename(PlanPath, UnfinishedPath);
+
+    /// <summary>The plan of a run that was not made to its end, or not removed to its end.</summary>
+    public Plan ReadUnfinished() => JsonFiles.Read<Plan>(UnfinishedPath);
+
     /// <summary>Writes everything that a worker needs, the plan last: a directory with a plan is whole.</summary>
     public void Write(Plan plan, PinnedSources sources, JsonObject configuration, IReadOnlyList<PinnedFile> auxiliary)
     {
@@ -61,6 +72,11 @@ public sealed class RunDirectory(IFileLayer files, string path)
         foreach (string folder in new[] { "", "sources", "assemblies", "files" })
         {
             files.CreateDirectory(System.IO.Path.Combine(Pinned, folder));
+        }
+
+        if (!HasPlan)
+        {
+            files.WriteDurably(UnfinishedPath, JsonFiles.Bytes(plan));
         }
 
         string[] sourceNames = [.. sources.Sources.Select((s, i) => Put("sources", Safe(s.Name), s.Bytes))];
@@ -85,9 +101,13 @@ public sealed class RunDirectory(IFileLayer files, string path)
         Put("", "configuration.json", Encoding.UTF8.GetBytes(configuration.ToJsonString(JsonFiles.Options) + "\n"));
         WriteChunks(plan);
         files.WriteDurably(PlanPath, JsonFiles.Bytes(plan));
+        if (files.Exists(UnfinishedPath))
+        {
+            files.Delete(UnfinishedPath);
+        }
     }
 
-    /// <summary>Makes the chunk directories that are not there, also those that somebody deleted.</summary>
+    /// <summary>Makes the chunk directories that are not there, also those that somebody deleted, unless their merged results took their place.</summary>
     /// <param name="plan">The plan.</param>
     public void WriteChunks(Plan plan)
     {
@@ -105,24 +125,16 @@ public sealed class RunDirectory(IFileLayer files, string path)
         string folder = System.IO.Path.Combine(Path, directory);
         string task = System.IO.Path.Combine(folder, "chunk.json");
         bool hasTails = directory == component.Name && files.Exists(System.IO.Path.Combine(Path, $"{component.Name}_Chunk0"));
-        if (hasTails)
+        bool isSealed = files.Exists(System.IO.Path.Combine(folder, "manifest.json"));
+        byte[] bytes = JsonFiles.Bytes(ChunkTask.Of(plan, component, chunk));
+        // A task that is there may be of a plan that was never finished, and then differ.
+        if (hasTails || isSealed || (files.Exists(task) && files.ReadAllBytes(task).AsSpan().SequenceEqual(bytes)))
         {
             return;
         }
 
-        if (files.Exists(task))
-        {
-            if (JsonFiles.Read<ChunkTask>(task).RunId == plan.RunId)
-            {
-                return;
-            }
-
-            // Left by a run that was interrupted before it had a plan: no job can know it.
-            files.DeleteTree(folder);
-        }
-
         files.CreateDirectory(folder);
-        files.WriteDurably(task, JsonFiles.Bytes(ChunkTask.Of(plan, component, chunk)));
+        files.WriteDurably(task, bytes);
     }
 
     private static string Safe(string name) => name.Replace('/', '!').Replace("..", "up", StringComparison.Ordinal);

@@ -31,4 +31,21 @@ public sealed class FailingTests(RichRun rich)
         rich.Heppy("--resume", "deleted").ShouldEndWith(ExitCode.Success);
         Results.ShouldBeSame(rich.Undisturbed, rich.Merged("deleted"));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_run_that_was_killed_while_it_was_planned_is_started_again(bool force)
+    {
+        string outdir = $"planning_{force}";
+        rich.Heppy("-o", "split=7", outdir, "rich.cs").ShouldEndWith(ExitCode.Success);
+        // As a kill just before the last step of planning leaves it, except that some chunks are sealed: a replacement was killed.
+        File.Move(Path.Combine(rich[outdir], "plan.json"), Path.Combine(rich[outdir], ".heppy", "unfinished.json"));
+        File.Delete(Path.Combine(rich[outdir], "signal_Chunk2", "manifest.json"));
+        File.WriteAllText(Path.Combine(rich[outdir], "mine.txt"), "kept");
+        rich.Heppy([.. force ? (string[])["-f"] : [], "-o", "split=3", outdir, "rich.cs"]).ShouldEndWith(ExitCode.Success);
+        Assert.False(Directory.Exists(Path.Combine(rich[outdir], "signal_Chunk3")));
+        Assert.True(File.Exists(Path.Combine(rich[outdir], "mine.txt")));
+        Results.ShouldBeSame(rich.Undisturbed, rich.Merged(outdir));
+    }
 }

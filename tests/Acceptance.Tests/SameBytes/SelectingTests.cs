@@ -63,7 +63,7 @@ public sealed class SelectingTests(RichRun rich)
     {
         rich.Heppy("-N", "100", "--only", "made", "limited", "rich.cs").ShouldEndWith(ExitCode.Success);
         ToolResult refused = rich.Heppy("limited", "rich.cs").ShouldEndWith(ExitCode.Conflict);
-        Assert.Contains("was planned with -N 100; components cannot be added to it with all events", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("was planned with -N 100; components can be added to it with the same -N only", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]
