@@ -11,6 +11,11 @@ internal static class Native
     [DefaultDllImportSearchPaths(Where)]
     internal static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
+    /// <summary>Flags 0x80042: for reading and writing, made where it does not exist, not inherited by child processes.</summary>
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int OpenOrCreate([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, int mode);
+
     [DllImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(Where)]
     internal static extern int Close(int file);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Heppy.Storage;
 
@@ -7,9 +9,11 @@ namespace Heppy.Storage;
 public sealed class RunLock : IDisposable
 {
     private const int ExclusiveNoWait = 6;
+    private const int OpenReadWriteCreate = 0x80042;
     private readonly FileStream _file;
+    private readonly string _path;
 
-    private RunLock(FileStream file) => _file = file;
+    private RunLock(FileStream file, string path) => (_file, _path) = (file, path);
 
     /// <summary>Takes the lock of a directory.</summary>
     /// <param name="directory">The directory.</param>
@@ -17,9 +21,17 @@ public sealed class RunLock : IDisposable
     public static RunLock Take(string directory)
     {
         string path = Path.Combine(directory, ".lock");
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        if (Native.Flock(file.SafeFileHandle.DangerousGetHandle().ToInt32(), ExclusiveNoWait) != 0)
+        // Not opened by FileStream: that takes a lock of its own, and a second process could not even read who has this one.
+        int descriptor = Native.OpenOrCreate(path, OpenReadWriteCreate, 0x1B6);
+        if (descriptor < 0)
         {
+            throw new IOException($"open {path}: {Marshal.GetLastPInvokeErrorMessage()}");
+        }
+
+        var file = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.ReadWrite);
+        if (Native.Flock(descriptor, ExclusiveNoWait) != 0)
+        {
+            using FileStream other = file;
             using var reader = new StreamReader(file);
             string holder = reader.ReadToEnd().Trim();
             throw new UserError($"{directory} is in use by {(holder.Length == 0 ? "another heppy" : holder)}. Wait for it, or choose another directory.", ExitCode.OutputDirectory);
@@ -31,11 +43,11 @@ public sealed class RunLock : IDisposable
         file.SetLength(0);
         file.Write(Encoding.UTF8.GetBytes(text));
         file.Flush();
-        return new RunLock(file);
+        return new RunLock(file, path);
     }
 
     /// <summary>Removes the lock's file: only where nothing else is left in the directory.</summary>
-    public void Remove() => File.Delete(_file.Name);
+    public void Remove() => File.Delete(_path);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
