@@ -52,6 +52,7 @@ internal sealed class Sequence
             }
         }
 
+        _declared.Begin(-1, "");
         WeightSlot = component.EventWeight is { } weight
             ? _declared.Column(new ColumnRequest(weight, typeof(double), IsJagged: false, IsOptional: false, null))
             : -1;

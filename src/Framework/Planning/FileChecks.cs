@@ -21,8 +21,8 @@ internal sealed class FileChecks(Inputs inputs, PlanRequest request, PlanFinding
             }
             catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
             {
-                errors[path] = e is FileNotFoundException or DirectoryNotFoundException || !File.Exists(path) && !Directory.Exists(path)
-                    ? $"no such file: {path}.{Nearest.File(path)}"
+                errors[path] = Directory.Exists(path) ? $"{path} is a directory. Give its files: {path.TrimEnd('/')}/*.parquet"
+                    : !File.Exists(path) ? $"no such file: {path}.{Nearest.File(path)}"
                     : e.Message;
             }
         });

@@ -23,11 +23,6 @@ public sealed class Inputs(IReadOnlyList<IEventFormat> formats, FooterCache cach
     /// <exception cref="InvalidDataException">It is of no known format, or damaged.</exception>
     public IEventFile Open(string path)
     {
-        if (Directory.Exists(path))
-        {
-            throw new InvalidDataException($"{path} is a directory. Give its files: {path.TrimEnd('/')}/*.parquet");
-        }
-
         IEventFormat format = formats.FirstOrDefault(f => f.Recognises(path)) ?? formats[0];
         return format.Open(path);
     }

@@ -1,0 +1,88 @@
+using Xunit;
+
+namespace Heppy.Acceptance.Tests.BadInput;
+
+/// <summary>Mistakes in the configuration: one clear message, the right exit code, nothing written.</summary>
+public sealed class ConfigurationTests(BadRun bad)
+{
+    [Theory]
+    [InlineData("minPt },", "minPTT },", ExitCode.Configuration, "(17,", "error CS0103", "minPTT")]
+    [InlineData("SplitFactor = 4", "SplitFactor = 0", ExitCode.WrongArguments, "ggH (", ".cs:9): SplitFactor is 0; it must be at least 1. Nothing was run.")]
+    [InlineData("SplitFactor = 4", "SplitFactor = -1", ExitCode.WrongArguments, "SplitFactor is -1; it must be at least 1")]
+    [InlineData("SplitFactor = 4", "SplitFactor = 15001", ExitCode.WrongArguments, "SplitFactor is 15001, but there are only 15,000 events")]
+    [InlineData("data/*.parquet", "datta/*.parquet", ExitCode.WrongArguments, "no file matches datta/*.parquet")]
+    [InlineData("data/*.parquet", "data/file_7.parquet", ExitCode.WrongArguments, "no such file: ", "data/file_7.parquet. Nearest: file_")]
+    [InlineData("data/*.parquet", "data", ExitCode.WrongArguments, "is a directory. Give its files: ")]
+    [InlineData("Input<Muon> muons = new(\"good_muons\")", "Input<Muon> muons = new(\"god_muons\")", ExitCode.WrongArguments, "Fill, ", ".cs:18 reads 'god_muons' (Muon), which no analyzer before it writes", "Nearest: good_muons.")]
+    [InlineData("readonly Input<Muon> muons", "readonly Input<int> muons", ExitCode.Configuration, "error CS")]
+    [InlineData("int Charge)", "int Charge, float Sip4d)", ExitCode.WrongArguments, "column Muon_sip4d (list of float, read by ParticleReader 'muons', ", ".cs:16) is missing in 3 of 3 files: file_1.parquet, file_2.parquet, file_3.parquet. Nearest: Muon_sip3d. Nothing was run.")]
+    [InlineData("int Charge)", "int Charge, [Column(\"pt\")] int WholePt)", ExitCode.WrongArguments, "column Muon_pt (list of int, read by ParticleReader 'muons', ", "is stored as float in 3 of 3 files", "does not convert without loss")]
+    [InlineData("GeneratorWeight = \"genWeight\"", "GeneratorWeight = \"genWait\"", ExitCode.WrongArguments, "column genWait (double, the generator weight of the component) is missing", "Nearest: genWeight.")]
+    [InlineData("MCComponent(\"ggH\")", "MCComponent(\"gg/H\")", ExitCode.WrongArguments, "a component cannot be called 'gg/H': it contains '/'")]
+    [InlineData("MCComponent(\"ggH\")", "MCComponent(\"gg H\")", ExitCode.WrongArguments, "it contains ' '")]
+    [InlineData("MCComponent(\"ggH\")", "MCComponent(\"gg'H\")", ExitCode.WrongArguments, "it contains '''")]
+    [InlineData("MCComponent(\"ggH\")", "MCComponent(\"gg\\nH\")", ExitCode.WrongArguments, "the control character U+000A")]
+    [InlineData("MCComponent(\"ggH\")", "MCComponent(\"ggH_Chunk1\")", ExitCode.WrongArguments, "it ends like a chunk directory")]
+    [InlineData("Components = [ggH]", "Components = [ggH, new MCComponent(\"GGH\") { CrossSection = 1 }]", ExitCode.WrongArguments, "2 components are called ggH and GGH")]
+    [InlineData("Components = [ggH]", "Components = []", ExitCode.WrongArguments, "the configuration has no components")]
+    [InlineData("CrossSection = 1", "CrossSection = 0", ExitCode.WrongArguments, "CrossSection is 0; it must be above 0, in pb")]
+    [InlineData("new Fill(),", "new Fill { Label = \"a\" }, new Fill { Label = \"a\" },", ExitCode.WrongArguments, "has the same class and label as another analyzer of the sequence (Fill_a)")]
+    [InlineData("double minPt = options", "int[] none = []; int first = none[minPts()]; static int minPts() => 3; double minPt = options", ExitCode.WrongArguments, "the configuration threw IndexOutOfRangeException", "at Program.<Main>$(String[] args) in config_")]
+    [InlineData("return Application.Run(", "return new Func<string[], Config, int>((_, _) => 0)(", ExitCode.Configuration, "ended without a call of Application.Run")]
+    [InlineData("m.Pt > minPt", "m.Pt > (minPt += 1)", ExitCode.Configuration, "(17,", "error HEPPY001", "minPt")]
+    public void Mistakes_are_reported_before_the_first_event(string text, string by, int code, params string[] expected)
+    {
+        string outdir = bad.NewOutdir();
+
+        ToolResult result = bad.Run("heppy", outdir, bad.Spoiled(text, by));
+
+        result.ShouldEndWith(code);
+        Assert.All(expected, e => Assert.Contains(e, result.Error + result.Output, StringComparison.Ordinal));
+        Assert.DoesNotContain("this is a bug", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(bad[outdir]));
+    }
+
+    [Fact]
+    public void An_analyzer_made_outside_of_the_factory_is_refused()
+    {
+        string outdir = bad.NewOutdir();
+        string config = bad.Spoiled("return Application.Run(", "var shared = new Fill();\nreturn Application.Run(");
+        File.WriteAllText(bad[config], File.ReadAllText(bad[config]).Replace("new Fill(),", "shared,", StringComparison.Ordinal));
+
+        ToolResult result = bad.Run("heppy", outdir, config).ShouldEndWith(ExitCode.WrongArguments);
+
+        Assert.Contains("is the same instance as one of another range", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(bad[outdir]));
+    }
+
+    [Theory]
+    [InlineData("-N 0", "-N 0: must be at least 1")]
+    [InlineData("-N -5", "must be at least 1")]
+    [InlineData("-N 5 -N 7", "-N")]
+    [InlineData("--onyl gg*", "--only")]
+    [InlineData("-o minPT=7", "the configuration has no option 'minPT'. Nearest: minPt.")]
+    [InlineData("-o minPt=high", "option minPt=high: not a value of type double")]
+    [InlineData("--only ggX", "--only ggX matches no component. Nearest: ggH.")]
+    [InlineData("-j 0", "-j 0: must be at least 1")]
+    [InlineData("--executor treads", "executor")]
+    public void Wrong_options_are_refused(string options, string expected)
+    {
+        string outdir = bad.NewOutdir();
+
+        ToolResult result = bad.Run("heppy", [.. options.Split(' '), outdir, bad.Spoiled("", "")]).ShouldEndWith(ExitCode.WrongArguments);
+
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(bad[outdir]));
+    }
+
+    [Fact]
+    public void A_missing_configuration_names_the_nearest()
+    {
+        string config = bad.Spoiled("", "");
+
+        ToolResult result = bad.Run("heppy", bad.NewOutdir(), config.Replace("config", "konfig", StringComparison.Ordinal)).ShouldEndWith(ExitCode.Configuration);
+
+        Assert.Contains("no such file: konfig", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Nearest: config_", result.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,103 @@
+using Xunit;
+
+namespace Heppy.Acceptance.Tests.BadInput;
+
+/// <summary>What goes wrong while a run goes on, and directories that cannot be used.</summary>
+public sealed class RunningTests(BadRun bad)
+{
+    private const string Loop = "foreach (var m in muons[ev]) pt.Fill(ev, m.Pt);";
+
+    [Fact]
+    public void An_analyzer_that_throws_fails_its_chunk_only_and_says_where_and_how_to_look()
+    {
+        string outdir = bad.NewOutdir();
+        string config = bad.Spoiled(Loop, "int[] few = [1]; if (ev.Entry == 12345) return few[1] > 0;");
+
+        ToolResult result = bad.Run("heppy", outdir, config).ShouldEndWith(ExitCode.ChunksFailed);
+
+        Assert.Contains("ggH_Chunk3: Fill threw IndexOutOfRangeException at Fill.Process, config_", result.Error, StringComparison.Ordinal);
+        Assert.Contains(".cs:31, entry 12345 (run 1, lumi 124, event 12346", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Look: heppy -e 12345", result.Error, StringComparison.Ordinal);
+        Assert.Contains("3 of 4 chunks done, 1 failed", result.Output, StringComparison.Ordinal);
+        bad.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete);
+        ToolResult look = bad.Run("heppy", "-e", "12345", "--only", "ggH", outdir, config).ShouldEndWith(ExitCode.ChunksFailed);
+        Assert.Contains("Event: 12345", look.Error, StringComparison.Ordinal);
+        Assert.Contains("Muon_pt: [", look.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Environment.FailFast(\"boom\");")]
+    [InlineData("Environment.Exit(0);")]
+    [InlineData("{ int Deep(int n) => n < 0 ? 0 : Deep(n + 1) + Deep(n + 2); pt.Fill(ev, Deep(1)); }")]
+    public void A_crash_of_a_process_is_that_chunks_failure_only(string crash)
+    {
+        string outdir = bad.NewOutdir();
+
+        ToolResult result = bad.Run("heppy", "--executor", "processes", "-j", "2", outdir, bad.Spoiled(Loop, $"if (ev.Entry == 12345) {crash}")).ShouldEndWith(ExitCode.ChunksFailed);
+
+        Assert.Contains("ggH_Chunk3: the worker process ended with exit code", result.Error, StringComparison.Ordinal);
+        Assert.Contains("3 of 4 chunks done, 1 failed", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Failures_are_grouped_by_cause()
+    {
+        ToolResult result = bad.Run("heppy", bad.NewOutdir(), bad.Spoiled(Loop, "throw new InvalidOperationException(\"no\");")).ShouldEndWith(ExitCode.ChunksFailed);
+
+        Assert.Contains("and 3 more for the same cause: ggH_Chunk1, ggH_Chunk2, ggH_Chunk3", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.Split("InvalidOperationException at Fill.Process").Skip(1));
+    }
+
+    [Fact]
+    public void A_file_is_no_output_directory()
+    {
+        File.WriteAllText(bad["file"], "mine");
+
+        ToolResult result = bad.Run("heppy", "file", bad.Spoiled("", "")).ShouldEndWith(ExitCode.OutputDirectory);
+
+        Assert.Contains("is a file", result.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(bad["file"]));
+    }
+
+    [Fact]
+    public void A_directory_with_other_things_is_left_alone()
+    {
+        Directory.CreateDirectory(bad["thesis"]);
+        File.WriteAllText(bad["thesis/thesis.tex"], "mine");
+
+        ToolResult result = bad.Run("heppy", "thesis", bad.Spoiled("", "")).ShouldEndWith(ExitCode.OutputDirectory);
+
+        Assert.Contains("is not empty and not the directory of a run", result.Error, StringComparison.Ordinal);
+        Assert.Equal([bad["thesis/thesis.tex"]], Directory.GetFileSystemEntries(bad["thesis"]));
+    }
+
+    [Fact]
+    public void A_run_in_use_names_its_runner()
+    {
+        string outdir = bad.NewOutdir();
+        Directory.CreateDirectory(bad[outdir]);
+        using Storage.RunLock held = Storage.RunLock.Take(bad[outdir]);
+
+        ToolResult result = bad.Run("heppy", outdir, bad.Spoiled("", "")).ShouldEndWith(ExitCode.OutputDirectory);
+
+        Assert.Contains($"is in use by process {Environment.ProcessId}", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_selection_is_not_mixed_in()
+    {
+        string outdir = bad.NewOutdir();
+        string config = bad.Spoiled("", "");
+        bad.Run("heppy", outdir, config).ShouldEndWith(ExitCode.Success);
+        File.WriteAllText(bad[config], BadRun.Good.Replace("m.Pt > minPt", "m.Pt > 1 + minPt", StringComparison.Ordinal));
+
+        ToolResult resumed = bad.Run("heppy", "--resume", outdir, config).ShouldEndWith(ExitCode.Conflict);
+        ToolResult again = bad.Run("heppy", outdir, config).ShouldEndWith(ExitCode.OutputDirectory);
+
+        Assert.Contains($"was made with another {config} (line 17: ", resumed.Error, StringComparison.Ordinal);
+        Assert.Contains("--resume would mix two selections", resumed.Error, StringComparison.Ordinal);
+        Assert.Contains($"was made with another {config} (line 17: ", again.Error, StringComparison.Ordinal);
+        bad.Run("heppy", "-f", outdir, config).ShouldEndWith(ExitCode.Success);
+        Assert.Empty(Directory.GetDirectories(bad[outdir], "*_1"));
+    }
+}
