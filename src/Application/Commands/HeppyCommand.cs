@@ -55,10 +55,18 @@ public static class HeppyCommand
         }
 
         console.Info(PlanText.Of(planned, columns: options.Verbose));
-        OutputDirectory.Replace(run, options.Force);
-        Component[] components = [.. configuration.Config.Components.Where(c => planned.Plan.Components.Any(p => p.Name == c.Name))];
-        run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files);
-        SoftwareVersions.Write(run, configuration, options.TrackVersions);
+        try
+        {
+            OutputDirectory.Replace(run, options.Force);
+            Component[] components = [.. configuration.Config.Components.Where(c => planned.Plan.Components.Any(p => p.Name == c.Name))];
+            run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files);
+            SoftwareVersions.Write(run, configuration, options.TrackVersions);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"cannot write to {run.Path}: {e.Message}. Nothing was run; once there is room, the same command starts again.", ExitCode.OutputDirectory, e);
+        }
+
         return Execute(options, run, planned.Plan, configuration.Config, console);
     }
 
