@@ -10,5 +10,11 @@ public sealed class ConfigurationThrew(Exception inner)
 {
     private static string Describe(Exception thrown) =>
         $"the configuration threw {thrown.GetType().Name}: {thrown.Message}\n"
-        + StackTraceText.Shorten(thrown.StackTrace ?? "");
+        + Own(StackTraceText.Shorten(thrown.StackTrace ?? ""));
+
+    /// <summary>The frames of the configuration, without those of what called it.</summary>
+    private static string Own(string trace) => string.Join('\n', trace.Split('\n').TakeWhile(
+        line => !line.Contains(" System.Reflection.", StringComparison.Ordinal)
+            && !line.Contains(" InvokeStub_", StringComparison.Ordinal)
+            && !line.Contains(" Heppy.Compilation.", StringComparison.Ordinal)));
 }
