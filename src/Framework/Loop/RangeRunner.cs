@@ -156,22 +156,54 @@ internal sealed class RangeRunner
         // wrong most of the time, which costs more than a small analyzer, so there is one for each of the first sixteen.
         while (true)
         {
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
-            if (i == steps.Length) { break; } if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); } i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
+            if (i == steps.Length) { break; }
+            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
+            i++;
         }
 
         _ended[i]++;
