@@ -18,8 +18,13 @@ internal static class Tool
     internal static ToolResult RunIn(string directory, IReadOnlyDictionary<string, string> environment, string command, params string[] args) =>
         Start(command, args, directory, environment).Result();
 
+    /// <summary>Runs a program in a directory, with a text on its standard input.</summary>
+    internal static ToolResult RunWith(string directory, string input, string command, params string[] args) =>
+        Start(command, args, directory, null, input).Result();
+
     /// <summary>Starts a program.</summary>
-    internal static RunningTool Start(string command, string[] args, string? directory = null, IReadOnlyDictionary<string, string>? environment = null)
+    internal static RunningTool Start(
+        string command, string[] args, string? directory = null, IReadOnlyDictionary<string, string>? environment = null, string input = "")
     {
         var info = new ProcessStartInfo(DotnetPath)
         {
@@ -44,7 +49,10 @@ internal static class Tool
             info.Environment[name] = value;
         }
 
-        return new RunningTool(Process.Start(info)!, $"{command} {string.Join(' ', args)}");
+        Process process = Process.Start(info)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Flush();
+        return new RunningTool(process, $"{command} {string.Join(' ', args)}");
     }
 
     /// <summary>The host of the runtime that runs the tests.</summary>
