@@ -16,7 +16,10 @@ internal static partial class Names
 
     /// <summary>What is wrong with a component's name, or null.</summary>
     internal static string? ComponentProblem(string name) =>
-        Problem(name) ?? (ChunkName().IsMatch(name) ? "it ends like a chunk directory" : null);
+        Problem(name)
+        ?? (ChunkName().IsMatch(name) ? "it ends like a chunk directory"
+            : name.Equals(RunChunks.ArchiveName, StringComparison.OrdinalIgnoreCase) ? "that is where heppy-hadd -c puts chunks"
+            : null);
 
     private static string Show(char c) => char.IsControl(c) ? $"the control character U+{(int)c:X4}" : $"'{c}'";
 

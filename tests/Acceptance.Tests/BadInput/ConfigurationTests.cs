@@ -23,6 +23,7 @@ public sealed class ConfigurationTests(BadRun bad)
     [InlineData("MCComponent(\"ggH\")", "MCComponent(\"gg'H\")", ExitCode.WrongArguments, "it contains '''")]
     [InlineData("MCComponent(\"ggH\")", "MCComponent(\"gg\\nH\")", ExitCode.WrongArguments, "the control character U+000A")]
     [InlineData("MCComponent(\"ggH\")", "MCComponent(\"ggH_Chunk1\")", ExitCode.WrongArguments, "it ends like a chunk directory")]
+    [InlineData("MCComponent(\"ggH\")", "MCComponent(\"Chunks\")", ExitCode.WrongArguments, "that is where heppy-hadd -c puts chunks")]
     [InlineData("Components = [ggH]", "Components = [ggH, new MCComponent(\"GGH\") { CrossSection = 1 }]", ExitCode.WrongArguments, "2 components are called ggH and GGH")]
     [InlineData("Components = [ggH]", "Components = []", ExitCode.WrongArguments, "the configuration has no components")]
     [InlineData("CrossSection = 1", "CrossSection = 0", ExitCode.WrongArguments, "CrossSection is 0; it must be above 0, in pb")]
