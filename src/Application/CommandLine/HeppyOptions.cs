@@ -117,7 +117,7 @@ public sealed class HeppyOptions : ICommandOptions
         Check.Exclusive(Force, "-f", Resume, "--resume");
         Check.Keys(ConfigurationOptions);
         InputFiles = [.. InputFiles.SelectMany(f => f.Split(',', StringSplitOptions.RemoveEmptyEntries))];
-        if (OutputDirectory.Length == 0 || (Configuration is null && !Resume))
+        if (OutputDirectory.Length == 0 || (Configuration is null && !Resume && Entry is null && !Interactive))
         {
             string got = OutputDirectory.Length == 0 ? "got neither" : $"got only '{OutputDirectory}'";
             throw new UserError($"heppy needs an output directory and a configuration, {got}. Type: heppy Outdir analysis.cs");

@@ -73,7 +73,10 @@ public static class HeppyCommand
     private static LoadedConfiguration Load(HeppyOptions options, RunDirectory run)
     {
         string path = options.Configuration ?? (run.HasPlan ? run.ReadPinned().EntryPath : throw new UserError("which configuration? Type: heppy Outdir analysis.cs"));
-        return LoadedConfiguration.FromFile(path, options.ConfigurationOptions, options.Interactive);
+        // Without a configuration it is that of the run, and so are its options.
+        bool asRun = options.Configuration is null && !options.ConfigurationOptions.Any();
+        IEnumerable<string> chosen = asRun ? run.ReadPinned().Options.Where((_, i) => i % 2 == 1) : options.ConfigurationOptions;
+        return LoadedConfiguration.FromFile(path, chosen, options.Interactive);
     }
 
     private static int Resume(HeppyOptions options, RunDirectory run, RunConsole console)
@@ -146,9 +149,23 @@ public static class HeppyCommand
         return Report(options, run, plan, outcomes, console);
     }
 
+    /// <summary>The command that shows an event, as it can be typed where this one was.</summary>
+    private static string Look(HeppyOptions options, Plan plan, string component, long entry)
+    {
+        string[] only = plan.Components.Count > 1 ? ["--only", component] : [];
+        string[] set = [.. options.ConfigurationOptions.SelectMany(o => (string[])["-o", o])];
+        string[] config = options.Configuration is { } path ? [path] : [];
+        string[] words = ["heppy", "-e", entry.ToString(System.Globalization.CultureInfo.InvariantCulture), .. only, .. set, options.OutputDirectory, .. config];
+        return string.Join(' ', words.Select(Quoted));
+    }
+
+    private static string Quoted(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=+,:".Contains(c, StringComparison.Ordinal))
+        ? word
+        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
     private static int Report(HeppyOptions options, RunDirectory run, Plan plan, IReadOnlyList<ChunkOutcome> outcomes, RunConsole console)
     {
-        console.Error(OutcomeText.Failures(outcomes));
+        console.Error(OutcomeText.Failures(outcomes, (component, entry) => Look(options, plan, component, entry)));
         int code = OutcomeText.Code(outcomes);
         int failed = outcomes.Count(o => o.State == ChunkState.Failed);
         int cut = outcomes.Count(o => o.State is ChunkState.Stopped or ChunkState.NotStarted);

@@ -1,20 +1,16 @@
 namespace Heppy;
 
-/// <summary>An analyzer threw while it processed an event.</summary>
-/// <param name="analyzer">Its name.</param>
-/// <param name="where">File and line of the throwing statement, where known.</param>
+/// <summary>An event that could not be processed.</summary>
+/// <param name="what">What happened: <c>FourMuons threw IndexOutOfRangeException at FourMuons.Process, analysis.cs:86</c>.</param>
 /// <param name="entry">Entry in the component.</param>
-/// <param name="identity">Run, luminosity block, event; file and entry in it.</param>
-/// <param name="inner">What it threw.</param>
-public sealed class EventFailure(string analyzer, string where, long entry, string identity, Exception inner)
-    : Exception($"{analyzer} threw {inner.GetType().Name}{where}, entry {entry} ({identity}): {inner.Message}", inner)
+/// <param name="identity">Run, luminosity block, event and file: <c>(run 1, lumi 88, event 904417) of ggH_125/file_2.parquet</c>.</param>
+/// <param name="inner">What was thrown.</param>
+public sealed class EventFailure(string what, long entry, string identity, Exception inner)
+    : Exception($"{what}, entry {entry} {identity}. {inner.Message}", inner)
 {
-    /// <summary>Name of the analyzer.</summary>
-    public string Analyzer => analyzer;
-
     /// <summary>Entry in the component.</summary>
     public long Entry => entry;
 
     /// <summary>What is the same for all events that fail alike.</summary>
-    public string Cause => $"{analyzer} threw {InnerException!.GetType().Name}{where}";
+    public string Cause => what;
 }

@@ -11,6 +11,18 @@ internal static class HandleFields
     /// <summary>Fields in the order of declaration, those of base classes first.</summary>
     internal static FieldInfo[] Of(Type analyzer) => Known.GetOrAdd(analyzer, Find);
 
+    /// <summary>Names of static fields with handles: all ranges would share them, and nothing would be written.</summary>
+    internal static IEnumerable<string> Static(Type analyzer)
+    {
+        for (Type? type = analyzer; type is not null && type != typeof(Analyzer); type = type.BaseType)
+        {
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Where(f => CanHold(f.FieldType)))
+            {
+                yield return field.Name;
+            }
+        }
+    }
+
     private static FieldInfo[] Find(Type analyzer)
     {
         List<FieldInfo> found = [];

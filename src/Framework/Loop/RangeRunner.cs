@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Heppy.Events;
 using Heppy.Physics;
@@ -139,7 +140,7 @@ internal sealed class RangeRunner
     {
         if (!double.IsFinite(weight))
         {
-            throw new InvalidDataException($"the generator weight {_event.Component.EventWeight} is {weight}: no sum of weights could be right with it");
+            throw new InvalidDataException("No sum of weights could be right with it: mend the file, or leave it out.");
         }
 
         _result.Weights.Add(0, weight);
@@ -324,8 +325,11 @@ internal sealed class RangeRunner
             identity = "run, lumi and event not readable";
         }
 
-        string name = _current < 0 ? "the loop" : _sequence.Names[_current];
-        return new EventFailure(name, SourcePlace.Of(e), _event.Entry, $"{identity}; entry {_event.EntryInFile} of {_event.File}", e);
+        string file = Path.Combine(Path.GetFileName(Path.GetDirectoryName(_event.File)) ?? "", Path.GetFileName(_event.File));
+        string what = _current < 0
+            ? string.Create(CultureInfo.InvariantCulture, $"the generator weight {_event.Component.EventWeight} is {_event.Weight}")
+            : $"{_sequence.Names[_current]} threw {e.GetType().Name}{SourcePlace.Of(e)}";
+        return new EventFailure(what, _event.Entry, $"({identity}) of {file}", e);
     }
 
     /// <summary>An analyzer, and its cut flows, or null if it has none.</summary>

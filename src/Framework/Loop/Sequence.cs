@@ -39,6 +39,11 @@ internal sealed class Sequence
                 _declared.Problem($"cannot be called '{Names[i]}': {problem}");
             }
 
+            foreach (string field in HandleFields.Static(Analyzers[i].GetType()))
+            {
+                _declared.Problem($"has a static handle '{field}', which all its instances would share. Leave out static");
+            }
+
             _handles[i] = [.. HandlesOf(Analyzers[i]).Concat(Analyzers[i].FurtherHandles).Distinct()];
             foreach (Handle handle in _handles[i])
             {

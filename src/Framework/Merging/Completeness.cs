@@ -18,6 +18,12 @@ internal static class Completeness
         {
             foreach (EntryRange range in chunk.Seal!.RangesDone)
             {
+                if (range.File < 0 || range.File >= component.Files.Count)
+                {
+                    conflicts.Add($"{chunk.Directory} says it processed file {range.File} of {component.Name}, which has {component.Files.Count}");
+                    continue;
+                }
+
                 PlannedFile file = component.Files[range.File];
                 long first = file.FirstEntry + range.First;
                 if (range.First < 0 || range.Count <= 0 || range.First + range.Count > file.Entries)
@@ -47,7 +53,7 @@ internal static class Completeness
         {
             string? lack = chunk.Seal switch
             {
-                null => $"{Short(component, chunk.Directory)} is not sealed",
+                null => $"{Short(component, chunk.Directory)} is {(chunk.Exists ? "not sealed" : "missing")}",
                 { State: SealState.Stopped } when !chunks.Any(c => c.Index == chunk.Index + component.Chunks.Count) =>
                     $"{Short(component, chunk.Directory)} was stopped ({chunk.Seal.StopReason}) and its rest is not done",
                 { State: SealState.EndedByAnalysis } => $"{Short(component, chunk.Directory)} was ended by the analysis ({chunk.Seal.StopReason})",
@@ -63,7 +69,7 @@ internal static class Completeness
     }
 
     private static long Start(PlannedComponent component, RunChunk chunk) =>
-        chunk.Seal!.RangesDone.Count == 0 ? -1 : component.Files[chunk.Seal.RangesDone[0].File].FirstEntry + chunk.Seal.RangesDone[0].First;
+        chunk.Seal!.RangesDone.Count == 0 || (uint)chunk.Seal.RangesDone[0].File >= (uint)component.Files.Count ? -1 : component.Files[chunk.Seal.RangesDone[0].File].FirstEntry + chunk.Seal.RangesDone[0].First;
 
     private static string Short(PlannedComponent component, string directory) =>
         directory.StartsWith(component.Name + "_", StringComparison.Ordinal) ? directory[(component.Name.Length + 1)..] : directory;

@@ -255,8 +255,9 @@ internal sealed class ChunkJob
     }
 
     private ChunkOutcome Failed(Exception e) => e is EventFailure failure
-        ? Outcomes(ChunkState.Failed, $"{failure.Message}\n  Look: heppy -e {failure.Entry} --only {_task.Component} {_run.Outdir}", failure.Cause)
-        : Outcomes(ChunkState.Failed, e is UserError or IOException or InvalidDataException ? e.Message : e.ToString(), $"{e.GetType().Name}: {e.Message}");
+        ? Outcomes(ChunkState.Failed, failure.Message, failure.Cause) with { Entry = failure.Entry }
+        : Outcomes(ChunkState.Failed, e is UserError or IOException or InvalidDataException ? e.Message : e.ToString(), $"{e.GetType().Name}: {e.Message}")
+            with { IsConflict = e is UserError { ExitCode: ExitCode.Conflict } };
 
     private ChunkOutcome Outcomes(ChunkState state, string message = "", string cause = "") =>
         new(Directory, _task.Component, state, _results.Read, message, cause, _start == 0 ? 0 : Stopwatch.GetElapsedTime(_start).TotalSeconds);

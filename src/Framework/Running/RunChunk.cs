@@ -7,4 +7,5 @@ namespace Heppy;
 /// <param name="Index">Its number.</param>
 /// <param name="Directory">Name of its directory.</param>
 /// <param name="Seal">Its seal, or null while it is not done.</param>
-public sealed record RunChunk(PlannedComponent Component, int Index, string Directory, Seal? Seal);
+/// <param name="Exists">Whether its directory is there.</param>
+public sealed record RunChunk(PlannedComponent Component, int Index, string Directory, Seal? Seal, bool Exists = true);

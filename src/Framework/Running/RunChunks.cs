@@ -30,7 +30,7 @@ public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
                         ExitCode.Conflict);
                 }
 
-                yield return new RunChunk(component, index, directory, seal);
+                yield return new RunChunk(component, index, directory, seal, files.Exists(Path.Combine(outdir, directory)));
                 index += component.Chunks.Count;
                 if (seal?.State != SealState.Stopped || !files.Exists(Path.Combine(outdir, $"{component.Name}_Chunk{index}")))
                 {

@@ -30,6 +30,7 @@ public sealed class ConfigurationTests(BadRun bad)
     [InlineData("new Fill(),", "new Fill { Label = \"a\" }, new Fill { Label = \"a\" },", ExitCode.WrongArguments, "has the same class and label as another analyzer of the sequence (Fill_a)")]
     [InlineData("double minPt = options", "int[] none = []; int first = none[minPts()]; static int minPts() => 3; double minPt = options", ExitCode.WrongArguments, "the configuration threw IndexOutOfRangeException", "at Program.<Main>$(String[] args)")]
     [InlineData("return Application.Run(", "return new Func<string[], Config, int>((_, _) => 0)(", ExitCode.Configuration, "ended without a call of Application.Run")]
+    [InlineData("readonly Histogram<double> pt", "static readonly Histogram<double> pt", ExitCode.WrongArguments, "has a static handle 'pt'")]
     [InlineData("m.Pt > minPt", "m.Pt > (minPt += 1)", ExitCode.Configuration, "(17,", "error HEPPY001", "minPt")]
     public void Mistakes_are_reported_before_the_first_event(string text, string by, int code, params string[] expected)
     {

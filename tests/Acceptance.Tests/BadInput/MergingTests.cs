@@ -15,12 +15,23 @@ public sealed class MergingTests(BadRun bad)
         ToolResult hadd = bad.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Incomplete);
         ToolResult check = bad.Run("heppy-check", [.. Directory.GetDirectories(bad[outdir], "*Chunk*")]).ShouldEndWith(ExitCode.Incomplete);
 
-        Assert.Equal($"heppy-hadd: ggH is incomplete: Chunk3 is not sealed, 3,750 of 15,000 events missing. Nothing was merged. Mend: heppy --resume {outdir}, or accept 75.0 %: --allow-partial\n", hadd.Error);
+        Assert.Equal($"heppy-hadd: ggH is incomplete: Chunk3 is missing, 3,750 of 15,000 events missing. Nothing was merged. Mend: heppy --resume {outdir}, or accept 75.0 %: --allow-partial\n", hadd.Error);
         Assert.Contains("ggH_Chunk3  does not exist", check.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(bad[$"{outdir}/ggH"]));
         bad.Run("heppy-hadd", "--allow-partial", outdir).ShouldEndWith(ExitCode.Success);
-        Assert.Contains("Chunk3 is not sealed (--allow-partial)", File.ReadAllText(bad[$"{outdir}/ggH/summary.json"]), StringComparison.Ordinal);
+        Assert.Contains("Chunk3 is missing (--allow-partial)", File.ReadAllText(bad[$"{outdir}/ggH/summary.json"]), StringComparison.Ordinal);
         Assert.Contains("11,250 of 15,000 events of ggH", File.ReadAllText(bad[$"{outdir}/ggH/analyzers.txt"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chunk_without_a_seal()
+    {
+        string outdir = Finished();
+        File.Delete(bad[$"{outdir}/ggH_Chunk3/manifest.json"]);
+
+        ToolResult hadd = bad.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Incomplete);
+
+        Assert.Equal($"heppy-hadd: ggH is incomplete: Chunk3 is not sealed, 3,750 of 15,000 events missing. Nothing was merged. Mend: heppy --resume {outdir}, or accept 75.0 %: --allow-partial\n", hadd.Error);
     }
 
     [Theory]
@@ -45,6 +56,7 @@ public sealed class MergingTests(BadRun bad)
     [InlineData("tool", "\"0.0.1-none\"", "was made with heppy 0.0.1-none, the run with")]
     [InlineData("runId", "\"00000000000\"", "is sealed by another run")]
     [InlineData("rangesDone", "[{\"file\":0,\"first\":0,\"count\":3750}]", "both processed entries 0 to 3750 of ggH")]
+    [InlineData("rangesDone", "[{\"file\":99,\"first\":0,\"count\":3750}]", "says it processed file 99 of ggH, which has 3")]
     [InlineData("inputs", "[{\"path\":\"/elsewhere.parquet\",\"size\":5,\"digest\":\"abc\"}]", "read another /elsewhere.parquet than the plan names")]
     public void A_seal_of_something_else(string property, string value, string expected)
     {
@@ -74,7 +86,7 @@ public sealed class MergingTests(BadRun bad)
         Directory.Delete(bad[$"{outdir}/ggH_Chunk0"], recursive: true);
         File.Copy(bad["data/file_2.parquet"], bad["changing/file_1.parquet"], overwrite: true);
 
-        ToolResult resumed = bad.Run("heppy", "--resume", outdir).ShouldEndWith(ExitCode.ChunksFailed);
+        ToolResult resumed = bad.Run("heppy", "--resume", outdir).ShouldEndWith(ExitCode.Conflict);
 
         Assert.Contains("changing/file_1.parquet changed since the run was planned", resumed.Error, StringComparison.Ordinal);
     }
