@@ -57,7 +57,11 @@ public static class HeppyCommand
         console.Info(PlanText.Of(planned, columns: options.Verbose));
         try
         {
-            OutputDirectory.Replace(run, options.Force);
+            if (options.Force || run.IsUnfinished)
+            {
+                OldRun.Remove(Workspace.Files, run);
+            }
+
             Component[] components = [.. configuration.Config.Components.Where(c => planned.Plan.Components.Any(p => p.Name == c.Name))];
             run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files);
             SoftwareVersions.Write(run, configuration, options.TrackVersions);

@@ -79,38 +79,6 @@ internal static class OutputDirectory
         }
     }
 
-    /// <summary>Removes the run that is replaced: first its plan, so that its jobs commit nothing more, then its chunks. Also what is left of an interrupted start or replacement.</summary>
-    internal static void Replace(RunDirectory run, bool force)
-    {
-        if (force && run.HasPlan)
-        {
-            run.Unplan();
-        }
-
-        if (!run.IsUnfinished)
-        {
-            return;
-        }
-
-        Plan old = run.ReadUnfinished();
-        foreach (string draft in Directory.GetFiles(run.Path, "plan.json.new-*"))
-        {
-            File.Delete(draft);
-        }
-
-        foreach (PlannedComponent component in old.Components)
-        {
-            string archive = Path.Combine(run.Path, RunChunks.ArchiveName);
-            IEnumerable<string> all = Directory.EnumerateDirectories(run.Path).Concat(Directory.Exists(archive) ? Directory.EnumerateDirectories(archive) : []);
-            foreach (string path in all.Where(d => Belongs(Path.GetFileName(d), component.Name)).ToArray())
-            {
-                Directory.Delete(path, recursive: true);
-            }
-        }
-
-        Directory.Delete(Path.Combine(run.Path, ".heppy"), recursive: true);
-    }
-
     /// <summary>Leaves no trace of a run that was never planned.</summary>
     internal static void RemoveIfEmpty(RunDirectory run, RunLock guard)
     {
@@ -125,8 +93,4 @@ internal static class OutputDirectory
             Directory.Delete(run.Path);
         }
     }
-
-    private static bool Belongs(string directory, string component) =>
-        directory == component || directory.StartsWith($".{component}.", StringComparison.Ordinal)
-        || (directory.StartsWith($"{component}_Chunk", StringComparison.Ordinal) && directory[(component.Length + 6)..].All(char.IsAsciiDigit));
 }

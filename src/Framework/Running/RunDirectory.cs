@@ -9,6 +9,9 @@ namespace Heppy;
 /// <param name="path">The directory.</param>
 public sealed class RunDirectory(IFileLayer files, string path)
 {
+    /// <summary>Name of the plan of an unfinished run.</summary>
+    internal const string Mark = "unfinished.json";
+
     /// <summary>The directory.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -21,7 +24,7 @@ public sealed class RunDirectory(IFileLayer files, string path)
     /// <summary>Whether making or replacing a run was interrupted: what there is belongs to no run.</summary>
     public bool IsUnfinished => !HasPlan && files.Exists(UnfinishedPath);
 
-    private string UnfinishedPath => System.IO.Path.Combine(Pinned, "unfinished.json");
+    private string UnfinishedPath => System.IO.Path.Combine(Pinned, Mark);
 
     private string Pinned => System.IO.Path.Combine(Path, ".heppy");
 

@@ -42,7 +42,7 @@ public static class FileLayerSteps
         files.Sync(Path.GetDirectoryName(path)!);
     }
 
-    /// <summary>Deletes a directory with everything in it; what somebody else deletes meanwhile is no error.</summary>
+    /// <summary>Deletes a directory with everything in it; what somebody else deletes meanwhile is no error, and what symbolic links in it point to stays.</summary>
     /// <param name="files">File operations.</param>
     /// <param name="path">Its path.</param>
     public static void DeleteTree(this IFileLayer files, string path)
@@ -51,7 +51,7 @@ public static class FileLayerSteps
         foreach (string name in files.List(path))
         {
             string inner = Path.Combine(path, name.TrimEnd('/'));
-            if (name.EndsWith('/'))
+            if (name.EndsWith('/') && new DirectoryInfo(inner).LinkTarget is null)
             {
                 files.DeleteTree(inner);
             }
