@@ -1,8 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Heppy.Events;
-using Heppy.Physics;
 
 namespace Heppy;
 
@@ -12,16 +9,12 @@ internal sealed class RangeRunner
     private const long TimedMask = 63;
     private readonly Sequence _sequence;
     private readonly Analyzer[] _analyzers;
-    private readonly Step[] _steps;
-    private readonly long[] _ended;                     // events by the analyzer they ended in; the last place is for all others
-    private readonly long[] _timed;
-    private readonly long[] _ticks;                     // of the stopwatch: a TimeSpan would cut most analyzers' times to 0
+    private readonly EventPath _path;
     private readonly RangeResult _result = new();
     private readonly Event _event;
     private readonly StopSignal _stop;
     private readonly RunProgress.Counter? _progress;
     private readonly Action<Event, Sequence>? _watch;
-    private int _current;
     private long _unweighted;                           // events of weight 1
 
     /// <summary>Prepares a loop.</summary>
@@ -32,8 +25,7 @@ internal sealed class RangeRunner
     internal RangeRunner(Sequence sequence, StopSignal stop, RunProgress.Counter? progress = null, Action<Event, Sequence>? watch = null)
     {
         (_sequence, _analyzers, _stop, _progress, _watch) = (sequence, sequence.Analyzers, stop, progress, watch);
-        _steps = [.. _analyzers.Select((a, i) => new Step(a, sequence.CutFlows[i] is { Length: > 0 } flows ? flows : null))];
-        (_ended, _timed, _ticks) = (new long[_analyzers.Length + 1], new long[_analyzers.Length], new long[_analyzers.Length]);
+        _path = new EventPath(sequence);
         _event = new Event(sequence.Component);
     }
 
@@ -42,12 +34,10 @@ internal sealed class RangeRunner
 
     /// <summary>Processes all entries of a range.</summary>
     /// <exception cref="EventFailure">An analyzer threw.</exception>
+    /// <exception cref="AnalyzerFailure">An analyzer threw between events.</exception>
     internal RangeResult Run(FilePool pool, IReadOnlyDictionary<int, PlannedFile> files, EntryRange[] segments)
     {
-        for (int i = 0; i < _analyzers.Length; i++)
-        {
-            _analyzers[i].BeginLoop(_sequence.Setups[i]);
-        }
+        Each("at the begin of the loop", i => _analyzers[i].BeginLoop(_sequence.Setups[i]));
 
         using (var reader = new BatchReader(pool, files, _sequence.Columns, segments))
         {
@@ -69,15 +59,12 @@ internal sealed class RangeRunner
             ChangeFile(open, null);
         }
 
-        foreach (Analyzer analyzer in _analyzers)
-        {
-            analyzer.EndLoop();
-        }
+        Each("at the end of the loop", i => _analyzers[i].EndLoop());
 
         _result.Weights.AddUnits(0, _unweighted);
         _result.Weights.AddUnits(1, _unweighted);
         _result.Analyzers = _sequence.Collect();
-        _result.Statistics = Statistics();
+        _result.Statistics = _path.Statistics(_sequence.Names);
         return _result;
     }
 
@@ -97,11 +84,11 @@ internal sealed class RangeRunner
                     break;
                 }
 
-                _current = -1;
+                _path.Current = -1;
                 _event.Row = row;
                 _event.Stamp++;
                 BeginEvent(weights is null ? 1.0 : weights[row]);
-                bool passed = (_event.Stamp & TimedMask) == 0 ? ProcessTimed() : ProcessPlain();
+                bool passed = (_event.Stamp & TimedMask) == 0 ? ProcessTimed() : _path.Process(_event);
                 _result.Selected += passed ? 1 : 0;
                 row++;
                 _watch?.Invoke(_event, _sequence);
@@ -109,8 +96,8 @@ internal sealed class RangeRunner
         }
         catch (UserStop stop)
         {
-            _result.EndedByAnalysis = $"{_sequence.Names[_current]}: {stop.Message}";
-            _ended[_current]++;
+            _result.EndedByAnalysis = $"{_sequence.Names[_path.Current]}: {stop.Message}";
+            _path.EndHere();
             row++;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -121,6 +108,12 @@ internal sealed class RangeRunner
         int done = row - batch.Span.First;
         _result.Read += done;
         AddDone(batch, done);
+    }
+
+    private bool ProcessTimed()
+    {
+        _progress?.Add(TimedMask + 1);
+        return _path.ProcessTimed(_event);
     }
 
     private void BeginEvent(double weight)
@@ -147,153 +140,36 @@ internal sealed class RangeRunner
         _result.Weights.Add(1, weight * weight);
     }
 
-    private bool ProcessPlain()
-    {
-        Step[] steps = _steps;
-        Event ev = _event;
-        int i = 0;
-
-        // Processor and compiler guess for each place of a call where it leads. With one place for all analyzers they would be
-        // wrong most of the time, which costs more than a small analyzer, so there is one for each of the first sixteen.
-        while (true)
-        {
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-            if (i == steps.Length) { break; }
-            if (!Begin(steps, i, ev).Process(ev)) { return Ended(i); }
-            i++;
-        }
-
-        _ended[i]++;
-        return true;
-    }
-
-    private bool ProcessTimed()
-    {
-        _progress?.Add(TimedMask + 1);
-        long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < _steps.Length; i++)
-        {
-            bool passed = Begin(_steps, i, _event).Process(_event);
-            long now = Stopwatch.GetTimestamp();
-            _ticks[i] += now - start;
-            _timed[i]++;
-            start = now;
-            if (!passed)
-            {
-                return Ended(i);
-            }
-        }
-
-        _ended[^1]++;
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Analyzer Begin(Step[] steps, int i, Event ev)
-    {
-        _current = i;
-        ref readonly Step step = ref steps[i];
-        if (step.Flows is not null)
-        {
-            CountAll(step.Flows, ev);
-        }
-
-        return step.Analyzer;
-    }
-
-    private static void CountAll(CutFlow[] flows, Event ev)
-    {
-        foreach (CutFlow flow in flows)
-        {
-            flow.Count(0, ev.Weight);
-        }
-    }
-
-    private bool Ended(int i)
-    {
-        _ended[i]++;
-        return false;
-    }
-
-    /// <summary>An analyzer saw what ended in it or later, and let through what ended later.</summary>
-    private AnalyzerStatistics[] Statistics()
-    {
-        var statistics = new AnalyzerStatistics[_analyzers.Length];
-        long passed = _ended[^1];
-        for (int i = statistics.Length - 1; i >= 0; i--)
-        {
-            statistics[i] = new AnalyzerStatistics(_sequence.Names[i])
-            {
-                Processed = passed + _ended[i],
-                Passed = passed,
-                Timed = _timed[i],
-                Time = Stopwatch.GetElapsedTime(0, _ticks[i]),
-            };
-            passed += _ended[i];
-        }
-
-        return statistics;
-    }
-
     private void ChangeFile(string? from, string? to)
     {
-        foreach (Analyzer analyzer in _analyzers)
+        if (from is not null)
         {
-            if (from is not null)
-            {
-                analyzer.EndFile(from);
-            }
+            Each($"at the end of {Short(from)}", i => _analyzers[i].EndFile(from));
+        }
 
-            if (to is not null)
+        if (to is not null)
+        {
+            Each($"at the begin of {Short(to)}", i => _analyzers[i].BeginFile(to));
+        }
+    }
+
+    private void Each(string place, Action<int> call)
+    {
+        for (int i = 0; i < _analyzers.Length; i++)
+        {
+            try
             {
-                analyzer.BeginFile(to);
+                call(i);
+            }
+            catch (Exception e) when (e is not UserError and not OutOfMemoryException)
+            {
+                throw new AnalyzerFailure($"{_sequence.Names[i]} threw {e.GetType().Name}{SourcePlace.Of(e)}", place, e);
             }
         }
     }
+
+    /// <summary>A file by its name and that of its folder, as one looks for it.</summary>
+    private static string Short(string file) => Path.Combine(Path.GetFileName(Path.GetDirectoryName(file)) ?? "", Path.GetFileName(file));
 
     private void AddDone(Batch batch, int rows)
     {
@@ -325,13 +201,9 @@ internal sealed class RangeRunner
             identity = "run, lumi and event not readable";
         }
 
-        string file = Path.Combine(Path.GetFileName(Path.GetDirectoryName(_event.File)) ?? "", Path.GetFileName(_event.File));
-        string what = _current < 0
+        string what = _path.Current < 0
             ? string.Create(CultureInfo.InvariantCulture, $"the generator weight {_event.Component.EventWeight} is {_event.Weight}")
-            : $"{_sequence.Names[_current]} threw {e.GetType().Name}{SourcePlace.Of(e)}";
-        return new EventFailure(what, _event.Entry, $"({identity}) of {file}", e);
+            : $"{_sequence.Names[_path.Current]} threw {e.GetType().Name}{SourcePlace.Of(e)}";
+        return new EventFailure(what, _event.Entry, $"({identity}) of {Short(_event.File)}", e);
     }
-
-    /// <summary>An analyzer, and its cut flows, or null if it has none.</summary>
-    private readonly record struct Step(Analyzer Analyzer, CutFlow[]? Flows);
 }

@@ -8,7 +8,7 @@ internal sealed class FirstPass(Config config, Inputs inputs)
     private const long Events = 10_000;
 
     /// <summary>Adds the ranges that are not known yet to the plan.</summary>
-    internal void FixAxes(Plan plan, Plan? earlier)
+    internal void FixAxes(Plan plan, Plan? earlier, PlanFindings findings)
     {
         foreach ((string key, double[] range) in earlier?.AxisRanges ?? [])
         {
@@ -25,7 +25,7 @@ internal sealed class FirstPass(Config config, Inputs inputs)
         foreach ((PlannedComponent planned, Sequence sequence) in open)
         {
             sequence.ConnectSkims(pool, planned.Files.Count > 0 ? planned.Files[0] : null);
-            Run(sequence, planned, pool);
+            Run(sequence, planned, pool, findings);
             foreach ((string key, AutomaticAxis axis) in AutomaticAxes.Of(sequence))
             {
                 (double Min, double Max)? known = seen.GetValueOrDefault(key);
@@ -44,7 +44,7 @@ internal sealed class FirstPass(Config config, Inputs inputs)
         }
     }
 
-    private static void Run(Sequence sequence, PlannedComponent planned, FilePool pool)
+    private static void Run(Sequence sequence, PlannedComponent planned, FilePool pool, PlanFindings findings)
     {
         List<EntryRange> first = [];
         long left = Math.Min(Events, planned.Entries);
@@ -62,9 +62,10 @@ internal sealed class FirstPass(Config config, Inputs inputs)
         {
             new RangeRunner(sequence, new StopSignal()).Run(pool, planned.Files.ToDictionary(f => f.Index), [.. first]);
         }
-        catch (EventFailure)
+        catch (Exception e) when (e is EventFailure or AnalyzerFailure or IOException or InvalidDataException)
         {
-            // The run itself will meet the same event and report it; the range is what was seen before it.
+            // The run itself will meet the same and report it; the range is that of what was seen before it.
+            findings.Warning($"{planned.Name}: ranges of automatic axes come from the events before a failure. {e.Message}");
         }
     }
 }

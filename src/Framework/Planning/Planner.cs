@@ -52,7 +52,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             Limit = request.Limit,
             Components = [.. earlier?.Components ?? [], .. planned.Where(c => !known.Contains(c.Name))],
         };
-        new FirstPass(config, inputs).FixAxes(plan, earlier);
+        new FirstPass(config, inputs).FixAxes(plan, earlier, _findings);
         return new PlanResult(plan, _findings.Warnings, columns, sequences);
     }
 

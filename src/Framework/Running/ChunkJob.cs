@@ -254,10 +254,13 @@ internal sealed class ChunkJob
         };
     }
 
-    private ChunkOutcome Failed(Exception e) => e is EventFailure failure
-        ? Outcomes(ChunkState.Failed, failure.Message, failure.Cause) with { Entry = failure.Entry }
-        : Outcomes(ChunkState.Failed, e is UserError or IOException or InvalidDataException ? e.Message : e.ToString(), $"{e.GetType().Name}: {e.Message}")
-            with { IsConflict = e is UserError { ExitCode: ExitCode.Conflict } };
+    private ChunkOutcome Failed(Exception e) => e switch
+    {
+        EventFailure failure => Outcomes(ChunkState.Failed, failure.Message, failure.Cause) with { Entry = failure.Entry },
+        AnalyzerFailure failure => Outcomes(ChunkState.Failed, failure.Message, failure.Cause),
+        UserError or IOException or InvalidDataException => Outcomes(ChunkState.Failed, e.Message, $"{e.GetType().Name}: {e.Message}") with { IsConflict = e is UserError { ExitCode: ExitCode.Conflict } },
+        _ => Outcomes(ChunkState.Failed, e.ToString(), $"{e.GetType().Name}: {e.Message}"),
+    };
 
     private ChunkOutcome Outcomes(ChunkState state, string message = "", string cause = "") =>
         new(Directory, _task.Component, state, _results.Read, message, cause, _start == 0 ? 0 : Stopwatch.GetElapsedTime(_start).TotalSeconds);

@@ -41,6 +41,32 @@ public sealed class RunningTests(BadRun bad)
         Assert.Contains("3 of 4 chunks done, 1 failed", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("BeginFile(string path) { if (path.EndsWith(\"file_3.parquet\")) throw new InvalidOperationException(\"no map\"); }", "ggH_Chunk2: Fill threw InvalidOperationException at Fill.BeginFile", "at the begin of data/file_3.parquet. no map")]
+    [InlineData("EndLoop() => throw new InvalidOperationException(\"no fit\");", "ggH_Chunk0: Fill threw InvalidOperationException at Fill.EndLoop", "at the end of the loop. no fit")]
+    public void An_analyzer_that_throws_between_events_says_when(string method, string what, string place)
+    {
+        string config = bad.Spoiled("    public override bool Process", $"    public override void {method}\n\n    public override bool Process");
+
+        ToolResult result = bad.Run("heppy", bad.NewOutdir(), config).ShouldEndWith(ExitCode.ChunksFailed);
+
+        Assert.Contains(what, result.Error, StringComparison.Ordinal);
+        Assert.Contains(place, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failure_among_the_events_that_give_an_automatic_axis_its_range_is_a_warning_of_the_plan()
+    {
+        string config = bad.Spoiled("Axis.Regular(10, 0, 100)", "Axis.Automatic(10)");
+        File.WriteAllText(bad[config], File.ReadAllText(bad[config]).Replace(Loop, Loop + " if (ev.Entry == 77) throw new InvalidOperationException(\"no\");", StringComparison.Ordinal));
+
+        ToolResult result = bad.Run("heppy", bad.NewOutdir(), config).ShouldEndWith(ExitCode.ChunksFailed);
+
+        Assert.Contains("ggH: ranges of automatic axes come from the events before a failure. Fill threw", result.Output + result.Error, StringComparison.Ordinal);
+        Assert.Contains("3 of 4 chunks done, 1 failed", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Failures_are_grouped_by_cause()
     {
