@@ -44,6 +44,13 @@ public sealed class StoppingTests(RichRun rich)
         Assert.True(Directory.Exists(Path.Combine(rich["unsplit"], "signal_Chunk0")));
         Assert.True(Directory.Exists(Path.Combine(rich["unsplit"], "signal_Chunk1")));
         Results.ShouldBeSame(rich.UndisturbedWithoutAutomaticAxis.Only("signal"), rich.Merged("unsplit"));
+
+        foreach (string[] again in new[] { new[] { "heppy-hadd", "-c", "unsplit" }, ["heppy-check", "unsplit"], ["heppy", "--resume", "unsplit"], ["heppy-hadd", "unsplit"], ["heppy-check", "--deep", "unsplit"] })
+        {
+            Tool.RunIn(rich["."], new Dictionary<string, string>(), again[0], again[1..]).ShouldEndWith(ExitCode.Success);
+            Results.ShouldBeSame(rich.UndisturbedWithoutAutomaticAxis.Only("signal"), Results.Of(rich["unsplit"]));
+            Assert.False(Directory.Exists(Path.Combine(rich["unsplit"], "signal_Chunk0")));
+        }
     }
 
     [Fact]
