@@ -21,9 +21,10 @@ public static class HeppyCommand
     {
         var run = new RunDirectory(Workspace.Files, options.OutputDirectory);
         var console = new RunConsole(options.Quiet, options.Verbose);
+        RunRequest request = Request(options);
         if (options.Entry is not null || options.Interactive)
         {
-            return OneEventCommand.Run(options, Load(options, run));
+            return OneEventCommand.Run(options, RunPreparation.Load(request, options.Interactive));
         }
 
         if (options.Resume)
@@ -31,57 +32,32 @@ public static class HeppyCommand
             return Resume(options, run, console);
         }
 
-        LoadedConfiguration configuration = Load(options, run);
-        using Services services = Services.Start(configuration.Config);
+        var preparation = new RunPreparation(request, console, options.Verbose);
         if (options.DryRun)
         {
-            PlanResult dry = Plan(options, configuration, run, null);
-            console.Always(PlanText.Of(dry, columns: true) + "Dry run: nothing was run.\n");
+            console.Always(PlanText.Of(preparation.DryRun(), columns: true) + "Dry run: nothing was run.\n");
             return ExitCode.Success;
         }
 
-        OutputDirectory.Check(run.Path);
-        using RunLock guard = OutputDirectory.Take(run, options.Force);
-        Plan? earlier = OutputDirectory.Prepare(run, options.Force, configuration, options.MaxEvents);
-        PlanResult planned;
-        try
-        {
-            planned = Plan(options, configuration, run, earlier);
-        }
-        catch
-        {
-            OutputDirectory.RemoveIfEmpty(run, guard);
-            throw;
-        }
-
-        console.Info(PlanText.Of(planned, columns: options.Verbose));
-        try
-        {
-            if (options.Force || run.IsUnfinished)
-            {
-                OldRun.Remove(Workspace.Files, run);
-            }
-
-            Component[] components = [.. configuration.Config.Components.Where(c => planned.Plan.Components.Any(p => p.Name == c.Name))];
-            run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files);
-            SoftwareVersions.Write(run, configuration, options.TrackVersions);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"cannot write to {run.Path}: {e.Message}. Nothing was run; once there is room, the same command starts again.", ExitCode.OutputDirectory, e);
-        }
-
-        return Execute(options, run, planned.Plan, configuration.Config, console);
+        using PreparedRun prepared = preparation.Prepare();
+        return Execute(options, run, prepared.Plan, prepared.Config, console);
     }
 
-    private static LoadedConfiguration Load(HeppyOptions options, RunDirectory run)
+    private static RunRequest Request(HeppyOptions options) => new()
     {
-        string path = options.Configuration ?? (run.HasPlan ? run.ReadPinned().EntryPath : throw new UserError("which configuration? Type: heppy Outdir analysis.cs"));
-        // Without a configuration it is that of the run, and so are its options.
-        bool asRun = options.Configuration is null && !options.ConfigurationOptions.Any();
-        IEnumerable<string> chosen = asRun ? run.ReadPinned().Options.Where((_, i) => i % 2 == 1) : options.ConfigurationOptions;
-        return LoadedConfiguration.FromFile(path, chosen, options.Interactive);
-    }
+        OutputDirectory = options.OutputDirectory,
+        Configuration = options.Configuration,
+        ConfigurationOptions = [.. options.ConfigurationOptions],
+        Plan = new PlanRequest
+        {
+            Limit = options.MaxEvents,
+            Only = [.. options.Only],
+            MaxFiles = options.MaxFiles,
+            InputFiles = [.. options.InputFiles.Select(f => Path.GetFullPath(f))],
+        },
+        Force = options.Force,
+        TrackVersions = options.TrackVersions,
+    };
 
     private static int Resume(HeppyOptions options, RunDirectory run, RunConsole console)
     {
@@ -105,20 +81,6 @@ public static class HeppyCommand
         run.WriteChunks(plan);
         using Services services = Services.Start(config);
         return Execute(options, run, plan, config, console);
-    }
-
-    private static PlanResult Plan(HeppyOptions options, LoadedConfiguration configuration, RunDirectory run, Plan? earlier)
-    {
-        var request = new PlanRequest
-        {
-            Limit = options.MaxEvents,
-            Only = [.. options.Only],
-            MaxFiles = options.MaxFiles,
-            InputFiles = [.. options.InputFiles.Select(f => Path.GetFullPath(f))],
-        };
-        string fingerprint = Fingerprint.Of(new { configuration.Sources.Options, Sources = configuration.Sources.Sources.Select(s => Fingerprint.Of(s.Bytes)), Files = ConfigurationContext.Files.Select(f => f.Sha256) });
-        return new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator)
-            .Make(request, earlier?.Configuration ?? fingerprint, Workspace.Tool, TimeProvider.System, earlier);
     }
 
     private static int Execute(HeppyOptions options, RunDirectory run, Plan plan, Config config, RunConsole console)
