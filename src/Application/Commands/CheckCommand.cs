@@ -1,10 +1,11 @@
 using System.Globalization;
+using Heppy.Batch;
 using Heppy.CommandLine;
 using Heppy.Storage;
 
 namespace Heppy.Commands;
 
-/// <summary><c>heppy-check Outdir/*Chunk*</c>: says which chunks are bad, from plan and seals, never from logs.</summary>
+/// <summary><c>heppy-check Outdir/*Chunk*</c>: says how chunks are, from seals, batch system and accounting, never from logs; resubmits the bad ones.</summary>
 public static class CheckCommand
 {
     /// <summary>Runs the command.</summary>
@@ -18,86 +19,120 @@ public static class CheckCommand
 
     private static int Run(CheckOptions options)
     {
-        var console = new RunConsole(options.Quiet, isVerbose: false);
-        string[] outdirs = [.. options.Directories.Select(OutdirOf).Distinct(StringComparer.Ordinal)];
-        List<(string Path, string Why)> bad = [];
-        int count = 0;
-        foreach (string outdir in outdirs)
+        var console = new RunConsole(options.Quiet || options.Json, isVerbose: false);
+        var runner = new CommandRunner(Time(options.CommandTimeout, "--command-timeout", 60), new Dictionary<string, string>());
+        var watch = new JobWatch(Workspace.Files, runner, TimeProvider.System, Time(options.Grace, "--grace", 60));
+        RunStatus[] runs = [.. options.Directories.Select(OutdirOf).DistinctBy(o => o.Full).Select(o => new RunStatus(new RunDirectory(Workspace.Files, o.Full), o.Shown, watch, options.Deep))];
+        if (options.Cancel)
         {
-            var run = new RunDirectory(Workspace.Files, outdir);
-            Plan plan = run.ReadPlan();
-            foreach (PlannedComponent component in plan.Components)
-            {
-                var all = new RunChunks(Workspace.Files, run.Path, plan);
-                if (all.IsPutAway(component))
-                {
-                    count += component.Chunks.Count;
-                    continue;
-                }
-
-                List<RunChunk> chunks = [.. all.Of(component)];
-                CompletenessReport report = Completeness.Of(component, chunks);
-                foreach (RunChunk chunk in chunks)
-                {
-                    count++;
-                    if (Problem(run, component, chunk, chunks, options.Deep) is { } why)
-                    {
-                        bad.Add((Path.Combine(outdir, chunk.Directory), why));
-                    }
-                }
-
-                bad.AddRange(report.Conflicts.Select(conflict => (Path.Combine(outdir, component.Name), conflict)));
-            }
+            return new Cancellation(runner, console).Run(runs);
         }
 
-        if (bad.Count == 0)
+        if (options.Resubmit || options.Batch is not null)
         {
-            console.Info($"all {count} chunks are good.\n");
+            return Resubmit(options, runs, runner, console);
+        }
+
+        if (options.Watch)
+        {
+            new WatchView(console, Time(options.Interval, "--interval", 10)).Watch(runs);
+        }
+
+        return Report(options, runs, console);
+    }
+
+    private static int Report(CheckOptions options, RunStatus[] runs, RunConsole console)
+    {
+        List<ChunkStatus> chunks = [.. runs.SelectMany(r => r.Chunks())];
+        if (options.Json)
+        {
+            console.Always(CheckJson.Of(chunks));
+            return chunks.All(c => c.IsDone) ? ExitCode.Success : ExitCode.Incomplete;
+        }
+
+        ChunkStatus[] bad = [.. chunks.Where(c => !c.IsDone && !c.IsUnderWay)];
+        int underWay = chunks.Count(c => c.IsUnderWay);
+        string outdirs = string.Join(' ', runs.Select(r => r.Shown));
+        if (bad.Length + underWay == 0)
+        {
+            console.Info(string.Create(CultureInfo.InvariantCulture, $"all {chunks.Count} chunks are good.\nnext: heppy-hadd {outdirs}\n"));
             return ExitCode.Success;
         }
 
-        console.Always("list of bad directories:\n" + string.Concat(bad.Select(b => $"{b.Path}  {b.Why}\n")));
-        console.Error(string.Create(CultureInfo.InvariantCulture, $"{bad.Count} of {count} chunks are bad. Mend: heppy --resume {string.Join(' ', outdirs)}\n"));
+        console.Info(CheckText.Table(chunks));
+        if (bad.Length == 0)
+        {
+            console.Info(string.Create(CultureInfo.InvariantCulture, $"{underWay} of {chunks.Count} chunks are under way.\nnext: heppy-check --watch {outdirs}\n"));
+            return ExitCode.Incomplete;
+        }
+
+        console.Always(CheckText.Bad(bad));
+        console.Error(string.Create(CultureInfo.InvariantCulture, $"{bad.Length} of {chunks.Count} chunks are bad. {Advice(bad, outdirs)}\n"));
         return ExitCode.Incomplete;
     }
 
-    private static string? Problem(RunDirectory run, PlannedComponent component, RunChunk chunk, List<RunChunk> all, bool deep)
+    /// <summary>The command to type next.</summary>
+    private static string Advice(ChunkStatus[] bad, string outdirs)
     {
-        string path = Path.Combine(run.Path, chunk.Directory);
-        if (!Directory.Exists(path))
+        if (bad.All(b => b.Condition == ChunkCondition.Unknown))
         {
-            return "does not exist";
+            return $"Look again: heppy-check {outdirs}";
         }
 
-        if (chunk.Seal is null)
-        {
-            return "not sealed";
-        }
-
-        if (chunk.Seal.State == SealState.EndedByAnalysis)
-        {
-            return $"ended by the analysis ({chunk.Seal.StopReason}), {chunk.Seal.EntriesRead} of {chunk.Seal.EntriesExpected} events";
-        }
-
-        if (chunk.Seal.State == SealState.Stopped && !all.Any(c => c.Index == chunk.Index + component.Chunks.Count))
-        {
-            return $"stopped ({chunk.Seal.StopReason}), {chunk.Seal.EntriesRead} of {chunk.Seal.EntriesExpected} events";
-        }
-
-        Verification verification = new ChunkDirectory(Workspace.Files, path).Verify(deep);
-        return verification.Problems.Count == 0 ? null : string.Join("; ", verification.Problems);
+        return bad.Any(b => b.Job is { Attempts.Count: > 0 }) ? $"Mend: heppy-check --resubmit {outdirs}" : $"Mend: heppy --resume {outdirs}";
     }
 
-    /// <summary>The run that a path belongs to: a run's directory, or one in it, whether it exists or not.</summary>
-    private static string OutdirOf(string path)
+    private static int Resubmit(CheckOptions options, RunStatus[] runs, CommandRunner runner, RunConsole console)
     {
-        string full = Path.GetFullPath(path);
-        for (string? at = full; at is not null; at = Path.GetDirectoryName(at))
+        var policy = new ResubmitPolicy
+        {
+            MaximumAttempts = options.MaximumAttempts,
+            MaximumMemory = options.MaximumMemory is { } memory ? Quantity.Memory(memory, "--max-memory") : new ResubmitPolicy().MaximumMemory,
+            MaximumTime = Time(options.MaximumTime, "--max-time", new ResubmitPolicy().MaximumTime.TotalSeconds),
+        };
+        int left = 0;
+        int bad = 0;
+        foreach (RunStatus run in runs)
+        {
+            Func<string, bool> isMeant = Meant(options, run);
+            using RunLock guard = OutputDirectory.Take(run.Directory, force: false);
+            // Deleted chunks come back, and what stopped ones left becomes chunks of its own.
+            run.Directory.WriteChunks(run.Plan);
+            new RunChunks(Workspace.Files, run.Directory.Path, run.Plan).MakeTails();
+            ChunkStatus[] found = [.. run.Chunks().Where(c => !c.IsDone && !c.IsUnderWay && isMeant(Path.GetFileName(c.Path)))];
+            bad += found.Length;
+            left += new Resubmission(options, policy, runner, console).Run(run, found);
+        }
+
+        string outdirs = string.Join(' ', runs.Select(r => r.Shown));
+        console.Info(bad == 0 ? "nothing to resubmit.\n" : string.Create(CultureInfo.InvariantCulture, $"{bad - left} of {bad} bad chunks submitted again.\nnext: heppy-check {outdirs}\n"));
+        return left == 0 ? ExitCode.Success : ExitCode.Incomplete;
+    }
+
+    /// <summary>Whether a chunk is among those that were typed. Those that no pattern could match, being unsplit or not there, are.</summary>
+    private static Func<string, bool> Meant(CheckOptions options, RunStatus run)
+    {
+        string[] typed = [.. options.Directories.Select(Path.GetFullPath).Where(p => p.StartsWith(run.Directory.Path, StringComparison.Ordinal))];
+        HashSet<string> names = [.. typed.Select(p => Path.GetFileName(Path.TrimEndingDirectorySeparator(p)))];
+        HashSet<string> there = [.. Directory.EnumerateDirectories(run.Directory.Path, "*_Chunk*").Select(d => Path.GetFileName(d))];
+        return typed.Any(p => Path.TrimEndingDirectorySeparator(p) == run.Directory.Path) ? _ => true : name => names.Contains(name) || !there.Contains(name);
+    }
+
+    private static TimeSpan Time(string? typed, string option, double otherwise) =>
+        typed is null ? TimeSpan.FromSeconds(otherwise) : Quantity.Time(typed, option);
+
+    /// <summary>The run that a path belongs to: a run's directory, or one in it, whether it exists or not; also as it was typed.</summary>
+    private static (string Full, string Shown) OutdirOf(string path)
+    {
+        string shown = Path.TrimEndingDirectorySeparator(path);
+        for (string? at = Path.GetFullPath(path); at is not null; at = Path.GetDirectoryName(at))
         {
             if (File.Exists(Path.Combine(at, "plan.json")))
             {
-                return at;
+                return (at, Path.GetFullPath(shown) == at ? shown : at);
             }
+
+            shown = Path.GetDirectoryName(shown) is { Length: > 0 } above ? above : ".";
         }
 
         throw new UserError($"{path} is not in the directory of a run: no plan.json in it or above it.", ExitCode.OutputDirectory);

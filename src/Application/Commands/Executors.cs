@@ -21,13 +21,9 @@ internal static class Executors
     /// <summary>This program again, as a worker.</summary>
     private static ProcessStartInfo Worker(string outdir, int threads)
     {
-        string self = Environment.ProcessPath!;
-        string library = Path.Combine(AppContext.BaseDirectory, "heppy.dll");
-        string published = Path.Combine(AppContext.BaseDirectory, "heppy");
-        // Published, or built, as a program of its own; else (dotnet run analysis.cs, tests) by the runtime that runs this.
-        string[] command = File.Exists(published) ? [published] : Path.GetFileNameWithoutExtension(self) == "dotnet" ? [self, library] : [library];
+        IReadOnlyList<string> command = ToolCommand.Words;
         var info = new ProcessStartInfo(command[0]);
-        foreach (string argument in (string[])[.. command[1..], "--worker", outdir, threads.ToString(CultureInfo.InvariantCulture)])
+        foreach (string argument in (string[])[.. command.Skip(1), "--worker", outdir, threads.ToString(CultureInfo.InvariantCulture)])
         {
             info.ArgumentList.Add(argument);
         }

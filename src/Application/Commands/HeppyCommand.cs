@@ -12,9 +12,12 @@ public static class HeppyCommand
     public static int Main(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return args is ["--worker", var outdir, var threads]
-            ? CommandHost.Guarded("heppy", () => WorkerCommand.Run(outdir, int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture)), Console.Error)
-            : CommandHost.Run<HeppyOptions>(args, Run);
+        return args switch
+        {
+            ["--worker", var outdir, var threads] => CommandHost.Guarded("heppy", () => WorkerCommand.Run(outdir, int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture)), Console.Error),
+            ["--job", .. var job] => CommandHost.Guarded("heppy", () => JobCommand.Parse(job).Run(), Console.Error),
+            _ => CommandHost.Run<HeppyOptions>(args, Run),
+        };
     }
 
     private static int Run(HeppyOptions options)

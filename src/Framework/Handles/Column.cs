@@ -32,5 +32,5 @@ public sealed class Column<T>(string name) : Handle
     internal override void Declare(Declarations to) =>
         _slot = to.Column(new ColumnRequest(Name, typeof(T), IsJagged: false, _isOptional, _ifMissing));
 
-    internal override void Attach(Batch batch) => _values = ((ColumnBuffer<T>)batch.Columns[_slot]).Values;
+    internal override void Attach(EventBatch batch) => _values = ((ColumnBuffer<T>)batch.Columns[_slot]).Values;
 }

@@ -17,7 +17,7 @@ public abstract class Handle
 
     /// <summary>Points at the columns of the next rows.</summary>
     /// <param name="batch">Decoded rows.</param>
-    internal virtual void Attach(Batch batch)
+    internal virtual void Attach(EventBatch batch)
     {
     }
 }

@@ -31,7 +31,7 @@ public sealed class Jagged<T>(string name) : Handle
     internal override void Declare(Declarations to) =>
         _slot = to.Column(new ColumnRequest(Name, typeof(T), IsJagged: true, Optional, null));
 
-    internal override void Attach(Batch batch)
+    internal override void Attach(EventBatch batch)
     {
         var buffer = (ColumnBuffer<T>)batch.Columns[_slot];
         (_values, _offsets) = (buffer.Values, buffer.Offsets);

@@ -67,7 +67,7 @@ public sealed class Records<T>(string collection) : Handle
         }
     }
 
-    internal override void Attach(Batch batch)
+    internal override void Attach(EventBatch batch)
     {
         _read = RecordLayout<T>.Read;
         (_batchRows, _blockFirst, _blockRows) = (batch.Rows, 0, 0);

@@ -30,7 +30,7 @@ public sealed class TriggerPaths : Handle
         _fired = new bool[_slots.Length][];
     }
 
-    internal override void Attach(Batch batch)
+    internal override void Attach(EventBatch batch)
     {
         for (int i = 0; i < _slots.Length; i++)
         {

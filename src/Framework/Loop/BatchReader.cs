@@ -9,7 +9,7 @@ internal sealed class BatchReader : IDisposable
     private readonly IReadOnlyDictionary<int, PlannedFile> _files;
     private readonly IReadOnlyList<ColumnRequest> _requests;
     private readonly EntryRange[] _segments;
-    private readonly Batch[] _batches;
+    private readonly EventBatch[] _batches;
     private readonly List<ColumnBuffer> _present = [];
     private readonly List<int> _missing = [];
     private IEventFile? _file;
@@ -26,13 +26,13 @@ internal sealed class BatchReader : IDisposable
     }
 
     /// <summary>The batches, in entry order. Each is valid until the next one is asked for.</summary>
-    internal IEnumerable<Batch> Batches()
+    internal IEnumerable<EventBatch> Batches()
     {
-        Batch? current = ReadNext(_batches[0]);
+        EventBatch? current = ReadNext(_batches[0]);
         for (int i = 1; current is not null; i++)
         {
-            Batch other = _batches[i % 2];
-            Task<Batch?> next = Task.Run(() => ReadNext(other));
+            EventBatch other = _batches[i % 2];
+            Task<EventBatch?> next = Task.Run(() => ReadNext(other));
             try
             {
                 yield return current;
@@ -50,9 +50,9 @@ internal sealed class BatchReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Close();
 
-    private Batch NewBatch()
+    private EventBatch NewBatch()
     {
-        var batch = new Batch
+        var batch = new EventBatch
         {
             Columns = [.. _requests.Select(r => ColumnBuffer.Create(r.Name, r.Type, r.IsJagged))],
         };
@@ -60,7 +60,7 @@ internal sealed class BatchReader : IDisposable
         return batch;
     }
 
-    private Batch? ReadNext(Batch into)
+    private EventBatch? ReadNext(EventBatch into)
     {
         while (_segment < _segments.Length)
         {
@@ -101,7 +101,7 @@ internal sealed class BatchReader : IDisposable
         return null;
     }
 
-    private void Fill(Batch batch, int group, long start, int rows)
+    private void Fill(EventBatch batch, int group, long start, int rows)
     {
         batch.File = _planned!.Path;
         batch.FileIndex = _planned.Index;
@@ -148,7 +148,7 @@ internal sealed class BatchReader : IDisposable
         }
     }
 
-    private void LoadIds(Batch batch, EventIds ids)
+    private void LoadIds(EventBatch batch, EventIds ids)
     {
         _idsWanted = true;
         PlannedFile planned = _files[batch.FileIndex];

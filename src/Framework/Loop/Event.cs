@@ -33,7 +33,7 @@ public sealed class Event
     internal int Row { get; set; }
 
     /// <summary>The current batch.</summary>
-    internal Batch Batch { get; set; } = null!;
+    internal EventBatch Batch { get; set; } = null!;
 
     /// <summary>Different for every event of a range.</summary>
     internal long Stamp { get; set; }

@@ -12,7 +12,7 @@ internal sealed class EventIds
     private bool _hasNumbers;
 
     /// <summary>Reads the columns of a batch when they were not read ahead.</summary>
-    internal Action<Batch, EventIds>? Load { get; set; }
+    internal Action<EventBatch, EventIds>? Load { get; set; }
 
     /// <summary>Forgets the rows.</summary>
     internal void Reset() => _isRead = false;
@@ -29,13 +29,13 @@ internal sealed class EventIds
         _isRead = true;
     }
 
-    internal uint Run(Batch batch, int row) => HasNumbers(batch) ? _run.Values[row] : 1;
+    internal uint Run(EventBatch batch, int row) => HasNumbers(batch) ? _run.Values[row] : 1;
 
-    internal uint Lumi(Batch batch, int row) => HasNumbers(batch) ? _lumi.Values[row] : 1;
+    internal uint Lumi(EventBatch batch, int row) => HasNumbers(batch) ? _lumi.Values[row] : 1;
 
-    internal ulong Number(Batch batch, int row) => HasNumbers(batch) ? _event.Values[row] : (ulong)(batch.FirstEntry + row);
+    internal ulong Number(EventBatch batch, int row) => HasNumbers(batch) ? _event.Values[row] : (ulong)(batch.FirstEntry + row);
 
-    private bool HasNumbers(Batch batch)
+    private bool HasNumbers(EventBatch batch)
     {
         if (!_isRead)
         {

@@ -42,7 +42,7 @@ internal sealed class RangeRunner
         using (var reader = new BatchReader(pool, files, _sequence.Columns, segments))
         {
             string? open = null;
-            foreach (Batch batch in reader.Batches())
+            foreach (EventBatch batch in reader.Batches())
             {
                 if (open != batch.File)
                 {
@@ -68,7 +68,7 @@ internal sealed class RangeRunner
         return _result;
     }
 
-    private void Process(Batch batch)
+    private void Process(EventBatch batch)
     {
         _event.Batch = batch;
         _sequence.Attach(batch);
@@ -171,7 +171,7 @@ internal sealed class RangeRunner
     /// <summary>A file by its name and that of its folder, as one looks for it.</summary>
     private static string Short(string file) => Path.Combine(Path.GetFileName(Path.GetDirectoryName(file)) ?? "", Path.GetFileName(file));
 
-    private void AddDone(Batch batch, int rows)
+    private void AddDone(EventBatch batch, int rows)
     {
         if (rows == 0)
         {

@@ -110,7 +110,7 @@ internal sealed class Sequence
     }
 
     /// <summary>Points all handles at the next rows.</summary>
-    internal void Attach(Batch batch)
+    internal void Attach(EventBatch batch)
     {
         foreach (Handle[] handles in _handles)
         {

@@ -31,6 +31,9 @@ internal static class Signals
         }
     }
 
+    /// <summary>Ends a process and all others of its group, at once; it must lead the group.</summary>
+    internal static void KillGroup(Process leader) => _ = Kill(-leader.Id, 9);
+
     /// <summary>Whether a process was ended by a signal that asks to stop: SIGINT, SIGTERM or SIGUSR2.</summary>
     internal static bool IsStop(int exitCode) => exitCode is 128 + 2 or 128 + Terminate or 128 + 12;
 

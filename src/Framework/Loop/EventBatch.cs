@@ -3,7 +3,7 @@ using Heppy.Events;
 namespace Heppy;
 
 /// <summary>Decoded rows of one row group.</summary>
-internal sealed class Batch
+internal sealed class EventBatch
 {
     /// <summary>Path of the file.</summary>
     internal string File { get; set; } = "";

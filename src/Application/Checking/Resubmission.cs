@@ -1,0 +1,98 @@
+using Heppy.CommandLine;
+using Heppy.Batch;
+
+namespace Heppy.Commands;
+
+/// <summary>Submits bad chunks again: as recorded, or with a command; says first what it will do.</summary>
+/// <param name="options">What was typed.</param>
+/// <param name="policy">Decides about each chunk.</param>
+/// <param name="runner">Runs the submit commands.</param>
+/// <param name="console">Receives the decisions.</param>
+internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, CommandRunner runner, RunConsole console)
+{
+    /// <summary>Submits the bad chunks of a run.</summary>
+    /// <returns>Number of chunks for which nothing was or will be done.</returns>
+    internal int Run(RunStatus run, IReadOnlyList<ChunkStatus> bad)
+    {
+        (ChunkStatus Chunk, ResubmitDecision Decision)[] decided = [.. bad.Select(c => (c, Decide(c)))];
+        foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided)
+        {
+            console.Info($"{chunk.Path}: {chunk.Words}, {(decision.Again ? "submitted again" : "left alone")}: {decision.Why}\n");
+            if (!decision.Again && chunk.Job?.Record is { Message.Length: > 0 } record)
+            {
+                console.Info($"  {record.Message.TrimEnd().ReplaceLineEndings("\n  ")}\n");
+            }
+        }
+
+        var submission = new ChunkSubmission(run.Directory, run.Plan, runner, console);
+        int failed = decided.Count(d => !d.Decision.Again && !d.Chunk.IsUnderWay);
+        List<JobAttempt> attempts = [];
+        List<(string Chunk, SiteProfile Site, JobRequests Requests)> tasks = [];
+        foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided.Where(d => d.Decision.Again))
+        {
+            string name = Path.GetFileName(chunk.Path);
+            JobRequests requests = Asked(decision.Requests);
+            if (options.Batch is { } command)
+            {
+                SiteProfile? known = SiteProfiles.ForCommand(command);
+                attempts.Add(submission.Submit(known, name, requests, job => known is null ? command : SiteCommands.Named(known, command, job, BatchScript.FileName)));
+            }
+            else
+            {
+                tasks.Add((name, SiteOf(chunk), requests));
+            }
+        }
+
+        foreach (var alike in tasks.GroupBy(t => (t.Site, t.Requests)))
+        {
+            string[] names = [.. alike.Select(t => t.Chunk)];
+            attempts.AddRange(options.Array
+                ? submission.SubmitArrays(alike.Key.Site, names, alike.Key.Requests, null)
+                : names.Select(n => submission.Submit(alike.Key.Site, n, alike.Key.Requests, null)));
+        }
+
+        return failed + attempts.Count(a => a.State is SubmissionState.Refused or SubmissionState.Uncertain);
+    }
+
+    private ResubmitDecision Decide(ChunkStatus chunk)
+    {
+        switch (chunk.Condition)
+        {
+            case ChunkCondition.EndedByAnalysis:
+                return new ResubmitDecision(false, JobRequests.None, "the analysis asked for it; merge with --allow-partial");
+            case ChunkCondition.Damaged:
+                return new ResubmitDecision(false, JobRequests.None, "delete its directory to have it done again");
+            case ChunkCondition.Sealed:
+                return new ResubmitDecision(false, JobRequests.None, "it is done");
+            default:
+                JobReport report = chunk.Job ?? new JobReport(chunk.Path, JobSituation.NeverSubmitted, "", [], null);
+                return policy.Decide(report, Causes(report));
+        }
+    }
+
+    /// <summary>Causes of the failures so far, in order.</summary>
+    private static IReadOnlyList<string> Causes(JobReport report) => report.Attempts.Count == 0
+        ? []
+        : [.. new JobRecords(Workspace.Files, report.Directory).Read().Where(r => r.ExitCode is not null and not 0).Select(r => r.Cause)];
+
+    private SiteProfile SiteOf(ChunkStatus chunk)
+    {
+        if (options.Site is { } name)
+        {
+            return SiteProfiles.Find(name);
+        }
+
+        string? recorded = chunk.Job is { Attempts: [.., var last] } ? last.Site : null;
+        return recorded is not null and not "unknown"
+            ? SiteProfiles.Find(recorded)
+            : throw new UserError($"{chunk.Path} was {(recorded is null ? "never submitted" : "submitted with a command that no site profile knows")}: give --site NAME, or -b CMD.");
+    }
+
+    /// <summary>What is typed now counts more than what was recorded.</summary>
+    private JobRequests Asked(JobRequests requests) => requests with
+    {
+        Time = options.Time is { } time ? Quantity.Time(time, "--time") : requests.Time,
+        Memory = options.Memory is { } memory ? Quantity.Memory(memory, "--memory") : requests.Memory,
+        Queue = options.Queue ?? requests.Queue,
+    };
+}

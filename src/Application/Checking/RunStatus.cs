@@ -1,0 +1,85 @@
+using Heppy.Batch;
+using Heppy.Storage;
+
+namespace Heppy.Commands;
+
+/// <summary>Finds out how the chunks of a run are: from the seals first, then from the batch system and its accounting.</summary>
+/// <param name="run">The run.</param>
+/// <param name="shown">Its directory as it was typed.</param>
+/// <param name="watch">Knows about jobs.</param>
+/// <param name="isDeep">Read all outputs again.</param>
+internal sealed class RunStatus(RunDirectory run, string shown, JobWatch watch, bool isDeep)
+{
+    /// <summary>The plan of the run.</summary>
+    internal Plan Plan { get; } = run.ReadPlan();
+
+    /// <summary>Its directory as it was typed.</summary>
+    internal string Shown => shown;
+
+    /// <summary>The run's directory.</summary>
+    internal RunDirectory Directory => run;
+
+    /// <summary>All chunks, those of each component in the order of their entries.</summary>
+    internal IReadOnlyList<ChunkStatus> Chunks()
+    {
+        var all = new RunChunks(Workspace.Files, run.Path, Plan);
+        List<ChunkStatus> found = [];
+        foreach (PlannedComponent component in Plan.Components)
+        {
+            if (all.IsPutAway(component))
+            {
+                found.AddRange(component.Chunks.Select(c => new ChunkStatus(Path.Combine(shown, RunChunks.ArchiveName, component.DirectoryOf(c.Index)), component.Name, ChunkCondition.Sealed, "merged, put away", IsDone: true)));
+                continue;
+            }
+
+            List<RunChunk> chunks = [.. all.Of(component)];
+            found.AddRange(chunks.Select(c => BySeal(component, c, chunks)));
+            found.AddRange(Completeness.Of(component, chunks).Conflicts.Select(conflict => new ChunkStatus(Path.Combine(shown, component.Name), component.Name, ChunkCondition.Damaged, conflict)));
+        }
+
+        return AskForJobs(found);
+    }
+
+    private ChunkStatus BySeal(PlannedComponent component, RunChunk chunk, List<RunChunk> all)
+    {
+        string path = Path.Combine(shown, chunk.Directory);
+        ChunkStatus Is(ChunkCondition condition, string detail = "", bool isDone = false) => new(path, component.Name, condition, detail, IsDone: isDone);
+        if (chunk.Seal is not { } seal)
+        {
+            return Is(chunk.Exists ? ChunkCondition.NeverSubmitted : ChunkCondition.NeverCreated);
+        }
+
+        Verification verification = new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, chunk.Directory)).Verify(isDeep);
+        if (verification.Problems.Count > 0)
+        {
+            return Is(ChunkCondition.Damaged, string.Join("; ", verification.Problems));
+        }
+
+        string part = FormattableString.Invariant($"{seal.StopReason}, {seal.EntriesRead:N0} of {seal.EntriesExpected:N0} events");
+        return seal.State switch
+        {
+            SealState.EndedByAnalysis => Is(ChunkCondition.EndedByAnalysis, part),
+            SealState.Stopped when all.Find(c => c.Index == chunk.Index + component.Chunks.Count) is { } rest => Is(ChunkCondition.Stopped, $"{part}; the rest is {rest.Directory}", isDone: true),
+            SealState.Stopped => Is(ChunkCondition.Stopped, $"{part}; the rest is to do"),
+            _ => Is(ChunkCondition.Sealed, isDone: true),
+        };
+    }
+
+    /// <summary>Chunks without a seal may have jobs.</summary>
+    private List<ChunkStatus> AskForJobs(List<ChunkStatus> found)
+    {
+        int[] open = [.. Enumerable.Range(0, found.Count).Where(i => found[i].Condition == ChunkCondition.NeverSubmitted)];
+        IReadOnlyList<JobReport> reports = watch.Report([.. open.Select(i => Path.Combine(run.Path, Path.GetFileName(found[i].Path)))]);
+        for (int i = 0; i < open.Length; i++)
+        {
+            ChunkStatus chunk = found[open[i]];
+            // A job may have sealed it while the system was asked.
+            bool isSealed = File.Exists(Path.Combine(run.Path, Path.GetFileName(chunk.Path), "manifest.json"));
+            found[open[i]] = isSealed
+                ? chunk with { Condition = ChunkCondition.Sealed, Detail = "just now", IsDone = true }
+                : chunk with { Condition = Enum.Parse<ChunkCondition>(reports[i].Situation.ToString()), Detail = reports[i].Detail, Job = reports[i] };
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,96 @@
+using Heppy.Batch;
+using Heppy.CommandLine;
+
+namespace Heppy.Commands;
+
+/// <summary><c>heppy-batch -o Outdir analysis.cs -b CMD</c>: plans a run, and submits its chunks.</summary>
+public static class BatchCommand
+{
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">Its arguments.</param>
+    /// <returns>Exit code.</returns>
+    public static int Main(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return CommandHost.Run<BatchOptions>(args, Run);
+    }
+
+    private static int Run(BatchOptions options)
+    {
+        var console = new RunConsole(options.Quiet, isVerbose: false);
+        string outdir = options.OutputDirectory ?? $"OutBatch_{TimeProvider.System.GetLocalNow():yyyyMMdd_HHmmss}";
+        // What can be wrong with the submission is known before anything is planned or written.
+        SiteProfile? site = SiteOf(options);
+        JobRequests requests = RequestsOf(options);
+        if (options.Array && SiteCommands.MaximumArray(site!) == 0)
+        {
+            throw new UserError($"--array: {site!.Name} has no arrays. Leave it out.");
+        }
+
+        var preparation = new RunPreparation(Request(options, outdir), console);
+        using PreparedRun prepared = preparation.Prepare();
+        IReadOnlyList<string> todo = new RunChunks(Workspace.Files, prepared.Directory.Path, prepared.Plan).ToDo();
+        var submission = new ChunkSubmission(prepared.Directory, prepared.Plan, Runner(options.CommandTimeout), console);
+        if (options.Negate)
+        {
+            submission.WriteOnly(site, todo, requests);
+            console.Info($"{todo.Count} chunks are ready in {outdir}, none submitted. Each has its batchScript.sh.\nnext: heppy-check {outdir} -b CMD\n");
+            return ExitCode.Success;
+        }
+
+        IReadOnlyList<JobAttempt> attempts = Submit(options, submission, site, todo, requests);
+        return Summarize(attempts, outdir, console);
+    }
+
+    private static IReadOnlyList<JobAttempt> Submit(BatchOptions options, ChunkSubmission submission, SiteProfile? site, IReadOnlyList<string> todo, JobRequests requests)
+    {
+        if (options.Array)
+        {
+            return submission.SubmitArrays(site!, todo, requests, options.MaximumRunning);
+        }
+
+        List<JobAttempt> attempts = [];
+        foreach (string chunk in todo)
+        {
+            attempts.Add(submission.Submit(site, chunk, requests, options.Batch is { } command ? _ => command : null));
+            if (attempts.Count == 3 && attempts.All(a => a.State == SubmissionState.Refused))
+            {
+                // A missing command, a wrong queue: the others would fare no better.
+                throw new UserError($"the first 3 submissions failed ({attempts[^1].Message}); the other {todo.Count - 3} chunks were not tried. Mend the command, then: heppy-check {options.OutputDirectory} -b CMD", ExitCode.ChunksFailed);
+            }
+        }
+
+        return attempts;
+    }
+
+    private static int Summarize(IReadOnlyList<JobAttempt> attempts, string outdir, RunConsole console)
+    {
+        int refused = attempts.Count(a => a.State == SubmissionState.Refused);
+        int uncertain = attempts.Count(a => a.State == SubmissionState.Uncertain);
+        console.Info($"{attempts.Count - refused - uncertain} of {attempts.Count} chunks submitted{(refused > 0 ? $", {refused} refused" : "")}{(uncertain > 0 ? $", {uncertain} uncertain" : "")}.\nnext: heppy-check {outdir}\n");
+        return refused + uncertain == 0 ? ExitCode.Success : ExitCode.ChunksFailed;
+    }
+
+    private static SiteProfile? SiteOf(BatchOptions options) =>
+        options.Site is { } name ? SiteProfiles.Find(name) : options.Batch is { } command ? SiteProfiles.ForCommand(command) : null;
+
+    private static JobRequests RequestsOf(BatchOptions options) => new JobRequests
+    {
+        Time = options.Time is null ? null : Quantity.Time(options.Time, "--time"),
+        Memory = options.Memory is null ? null : Quantity.Memory(options.Memory, "--memory"),
+        Cores = options.Cores,
+        Queue = options.Queue,
+    } is var requests && options.StopBefore is { } before ? requests with { StopBefore = Quantity.Time(before, "--stop-before") } : requests;
+
+    private static CommandRunner Runner(string? timeout) =>
+        new(timeout is null ? TimeSpan.FromMinutes(1) : Quantity.Time(timeout, "--command-timeout"), new Dictionary<string, string>());
+
+    private static RunRequest Request(BatchOptions options, string outdir) => new()
+    {
+        OutputDirectory = outdir,
+        Configuration = options.Configuration,
+        ConfigurationOptions = [.. options.ConfigurationOptions],
+        Plan = new PlanRequest { Limit = options.MaxEvents, Only = [.. options.Only], MaxFiles = options.MaxFiles },
+        Force = options.Force,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using Heppy.Batch;
+using Heppy.Storage;
+
+namespace Heppy.Commands;
+
+/// <summary>Writes what is submitted: <c>batchScript.sh</c> in each chunk's directory, and the scripts of arrays.</summary>
+/// <param name="run">The run.</param>
+/// <param name="plan">Its plan.</param>
+internal sealed class ChunkScripts(RunDirectory run, Plan plan)
+{
+    /// <summary>Name of the job for an attempt at a chunk; no other job has it.</summary>
+    internal string NameOf(string chunk, int attempt) => Tag(chunk, attempt);
+
+    /// <summary>Name of an array; no other job has it.</summary>
+    internal string NameOfArray(int number) => Tag("heppy", number);
+
+    /// <summary>Writes the script of a chunk.</summary>
+    /// <param name="site">The site, or null for none that is known.</param>
+    /// <param name="chunk">Name of the chunk's directory.</param>
+    /// <param name="attempt">Number of the attempt.</param>
+    /// <param name="requests">What it asks for.</param>
+    internal void Write(SiteProfile? site, string chunk, int attempt, JobRequests requests)
+    {
+        string directory = Path.Combine(run.Path, chunk);
+        Write(directory, BatchScript.Files(site ?? SiteProfiles.Find("local"), new ScriptModel
+        {
+            Name = NameOf(chunk, attempt),
+            WorkDirectory = directory,
+            Command = [.. ToolCommand.Words, .. JobCommand.Arguments(directory, plan.RunId, attempt, requests)],
+            Requests = requests,
+        }));
+    }
+
+    /// <summary>Writes the script of an array.</summary>
+    /// <returns>The directory in which it is.</returns>
+    internal string WriteArray(SiteProfile site, IReadOnlyList<string> chunks, string name, JobRequests requests)
+    {
+        string directory = Path.Combine(run.Path, ".heppy", "arrays", name);
+        Workspace.Files.CreateDirectory(directory);
+        string list = Path.Combine(directory, "tasks.txt");
+        Workspace.Files.WriteDurably(list, Encoding.UTF8.GetBytes(string.Concat(chunks.Select(c => Path.Combine(run.Path, c) + "\n"))));
+        Write(directory, ArrayScript.Files(site, new ArrayModel(name, list, requests)));
+        return directory;
+    }
+
+    /// <summary>Writes the script of the job that checks and merges.</summary>
+    /// <returns>The directory in which it is.</returns>
+    internal string WriteMerge(SiteProfile site, string name, IReadOnlyList<string> command)
+    {
+        string directory = Path.Combine(run.Path, ".heppy", "hadd");
+        Workspace.Files.CreateDirectory(directory);
+        Write(directory, BatchScript.Files(site, new ScriptModel { Name = name, WorkDirectory = directory, Command = command, Inputs = [] }));
+        return directory;
+    }
+
+    private string Tag(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what}.{plan.RunId[..8]}.{number}");
+
+    private static void Write(string directory, IReadOnlyList<ScriptFile> scripts)
+    {
+        foreach (ScriptFile script in scripts)
+        {
+            string path = Path.Combine(directory, script.Name);
+            Workspace.Files.WriteDurably(path, Encoding.UTF8.GetBytes(script.Text));
+            if (script.Executable && !OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+            }
+        }
+    }
+}

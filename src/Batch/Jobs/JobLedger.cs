@@ -1,0 +1,30 @@
+using Heppy.Storage;
+
+namespace Heppy.Batch;
+
+/// <summary>The attempts at a work directory, in <c>job.json</c> in it; written anew as a whole, old or new at any moment.</summary>
+/// <param name="files">File operations.</param>
+/// <param name="directory">The work directory.</param>
+public sealed class JobLedger(IFileLayer files, string directory)
+{
+    private readonly string _path = Path.Combine(directory, FileName);
+
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "job.json";
+
+    /// <summary>The attempts so far, in order; empty if there are none.</summary>
+    /// <exception cref="UserError">The file is damaged.</exception>
+    public IReadOnlyList<JobAttempt> Read() => files.Exists(_path) ? JsonFiles.Read<Content>(_path).Attempts : [];
+
+    /// <summary>Adds an attempt, or replaces the one with its number.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <exception cref="IOException">It cannot be written; what was there stays.</exception>
+    public void Put(JobAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        IReadOnlyList<JobAttempt> others = [.. Read().Where(a => a.Number != attempt.Number)];
+        files.WriteDurably(_path, JsonFiles.Bytes(new Content([.. others.Append(attempt).OrderBy(a => a.Number)])));
+    }
+
+    private sealed record Content(IReadOnlyList<JobAttempt> Attempts);
+}

@@ -1,0 +1,50 @@
+using Heppy.Storage;
+
+namespace Heppy.Batch;
+
+/// <summary>Finds out what became of submitted work directories: ledgers first, then the queue, then the accounting, then what the jobs said.</summary>
+/// <param name="files">File operations.</param>
+/// <param name="runner">Runs the systems' commands.</param>
+/// <param name="time">Clock.</param>
+/// <param name="grace">How long a job may be missing, or have ended without its result being visible, before it counts as lost.</param>
+/// <remarks>Needs no memory of its own: whatever it learns that will not change is put into the ledgers.</remarks>
+public sealed class JobWatch(IFileLayer files, CommandRunner runner, TimeProvider time, TimeSpan grace)
+{
+    /// <summary>Reports on directories that are not done.</summary>
+    /// <param name="directories">The directories.</param>
+    /// <returns>A report for each, in the same order.</returns>
+    public IReadOnlyList<JobReport> Report(IReadOnlyList<string> directories)
+    {
+        ArgumentNullException.ThrowIfNull(directories);
+        WatchedJob[] jobs = [.. directories.Select(d => new WatchedJob(files, d))];
+        foreach (IGrouping<string, (WatchedJob Job, JobAttempt Attempt)> site in jobs
+            .SelectMany(j => j.Attempts.Where(a => a.MayLive).Select(a => (j, a)))
+            .GroupBy(p => p.a.Site))
+        {
+            if (site.Key != "unknown")
+            {
+                Ask(SiteProfiles.Find(site.Key), [.. site]);
+            }
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        return [.. jobs.Select(j => j.Conclude(now, grace))];
+    }
+
+    private void Ask(SiteProfile site, (WatchedJob Job, JobAttempt Attempt)[] asked)
+    {
+        var queue = new QueueView(site, runner);
+        foreach ((WatchedJob job, JobAttempt attempt) in asked.Where(p => p.Attempt.Id is null))
+        {
+            job.Hear(attempt, queue.ByName(attempt.Name, attempt.Task));
+        }
+
+        foreach ((string id, JobAnswer answer) in queue.ByIds([.. asked.Where(p => p.Attempt.Id is not null).Select(p => p.Attempt.Id!).Distinct()]))
+        {
+            foreach ((WatchedJob job, JobAttempt attempt) in asked.Where(p => p.Attempt.Id == id))
+            {
+                job.Hear(attempt, answer);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Heppy.Storage;
+
+namespace Heppy.Batch;
+
+/// <summary>Submits work directories, and writes down every step before and after it is taken.</summary>
+/// <param name="files">File operations.</param>
+/// <param name="runner">Runs the submit commands.</param>
+/// <param name="time">Clock.</param>
+/// <remarks>
+/// The attempt is in the ledger before the command runs, with a name that nothing else has. A submitter that is killed, or
+/// a command that hangs or prints nothing of use, leaves an attempt that may live; <see cref="JobWatch"/> looks for its name.
+/// </remarks>
+public sealed class Submitter(IFileLayer files, CommandRunner runner, TimeProvider time)
+{
+    /// <summary>Submits.</summary>
+    /// <param name="submission">What.</param>
+    /// <returns>The attempts, one for each directory, as they are in the ledgers.</returns>
+    /// <exception cref="IOException">A ledger cannot be written. Before the command has run, nothing was submitted.</exception>
+    public IReadOnlyList<JobAttempt> Submit(Submission submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        (JobLedger Ledger, JobAttempt Attempt)[] begun = [.. submission.Directories.Select((d, i) => Begin(submission, d, i + 1))];
+        bool inBackground = submission.Command.AsSpan().TrimEnd().EndsWith("&");
+        CommandResult result = inBackground
+            ? runner.RunInBackground(submission.Command, submission.RunIn, Path.Combine(submission.RunIn, BatchScript.LogName), ("HEPPY_JOB_NAME", submission.Name))
+            : runner.Run(submission.Command, submission.RunIn, ("HEPPY_JOB_NAME", submission.Name));
+        string? id = submission.Site is null || inBackground ? null : SiteCommands.ParseId(submission.Site, result.Output + "\n" + result.Error);
+        (SubmissionState state, string? message) = Judge(submission, result, id, inBackground);
+        List<JobAttempt> attempts = [];
+        foreach ((JobLedger ledger, JobAttempt attempt) in begun)
+        {
+            JobAttempt ended = attempt with
+            {
+                State = state,
+                Message = message,
+                Id = id is null || !submission.IsArray ? id : submission.Site!.TaskId(id, attempt.Task!.Value),
+            };
+            ledger.Put(ended);
+            attempts.Add(ended);
+        }
+
+        return attempts;
+    }
+
+    private static (SubmissionState State, string? Message) Judge(Submission submission, CommandResult result, string? id, bool inBackground)
+    {
+        if (id is not null)
+        {
+            return (SubmissionState.Submitted, result.ExitCode == 0 ? null : result.Problem);
+        }
+
+        if (result.ExitCode is null)
+        {
+            return (SubmissionState.Uncertain, result.Problem);
+        }
+
+        if (!result.IsSuccess)
+        {
+            return (SubmissionState.Refused, result.Problem);
+        }
+
+        return submission.Site is null || inBackground
+            ? (SubmissionState.Submitted, null)
+            : (SubmissionState.Uncertain, result.Output.Trim().Length == 0 ? "the command printed nothing" : $"no job id in what the command printed: {Short(result.Output)}");
+    }
+
+    private (JobLedger Ledger, JobAttempt Attempt) Begin(Submission submission, string directory, int task)
+    {
+        var ledger = new JobLedger(files, directory);
+        var attempt = new JobAttempt
+        {
+            Number = ledger.Read().Count + 1,
+            Site = submission.Site?.Name ?? "unknown",
+            Name = submission.Name,
+            Command = submission.Command,
+            Submitted = time.GetUtcNow(),
+            Requests = submission.Requests,
+            State = SubmissionState.Submitting,
+            Task = submission.IsArray ? task : null,
+        };
+        ledger.Put(attempt);
+        return (ledger, attempt);
+    }
+
+    private static string Short(string text)
+    {
+        string line = text.Trim().ReplaceLineEndings(" | ");
+        return line.Length <= 120 ? line : line[..120] + "...";
+    }
+}
