@@ -26,9 +26,9 @@ internal static class SiteCheck
         }
 
         Fields(site, site.Query.Output, text);
-        if (site.Accounting is { } accounting)
+        if (site.Accounting?.Output is { } accounting)
         {
-            Fields(site, accounting.Output, text);
+            Fields(site, accounting, text);
         }
     }
 
@@ -62,7 +62,7 @@ internal static class SiteCheck
             .. site.RecognizedBy.Select(r => ("options", r.Options)), .. site.SubmittedId.Select(p => ("submittedId", (string?)p)),
             ("named", site.Dialect.Named), ("complete", site.Dialect.Complete),
         ];
-        IEnumerable<OutputFormat> outputs = site.Accounting is null ? [site.Query.Output] : [site.Query.Output, site.Accounting.Output];
+        IEnumerable<OutputFormat> outputs = site.Accounting?.Output is { } books ? [site.Query.Output, books] : [site.Query.Output];
         IEnumerable<(string, string?)> formats = outputs.SelectMany(o => (IEnumerable<(string, string?)>)
         [
             ("block", o.Block), ("unwrap", o.Unwrap), ("notes", o.Notes), .. o.Patterns.Select(p => ("patterns", (string?)p.Value)),
