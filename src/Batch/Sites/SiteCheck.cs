@@ -34,12 +34,15 @@ internal static class SiteCheck
 
     private static void Fields(SiteProfile site, OutputFormat output, string text)
     {
-        string[] known = [.. output.Columns, .. output.Fields.Keys, .. output.Patterns.Values.SelectMany(p => Patterns.Of(p).GetGroupNames().Where(n => !char.IsDigit(n[0])))];
+        IEnumerable<string> groups = output.Patterns.Values.SelectMany(p => Patterns.Of(p).GetGroupNames()).Where(n => !char.IsDigit(n[0]));
+        string[] known = [.. output.Columns, .. output.Fields.Keys, .. groups];
         foreach (string field in output.States.SelectMany(s => s.When.Keys).Concat(output.Patterns.Keys))
         {
             if (!known.Contains(field))
             {
-                throw new UserError($"{site.File}:{SiteReader.LineOf(text, field)}: there is no field \"{field}\" in this output.{Nearest.Sentence(field, known)} Here are {string.Join(", ", known.Distinct())}.");
+                throw new UserError(
+                    $"{site.File}:{SiteReader.LineOf(text, field)}: there is no field \"{field}\" in this output."
+                    + $"{Nearest.Sentence(field, known)} Here are {string.Join(", ", known.Distinct())}.");
             }
         }
     }

@@ -31,7 +31,9 @@ public static class SiteCommands
 
         if (tasks < 1 || tasks > site.MaximumArray)
         {
-            throw new UserError($"An array on {site.Name} has 1 to {site.MaximumArray} tasks, not {tasks}. If the site allows more, set \"maximumArray\" in a profile of your own that extends {site.Name}.");
+            throw new UserError(
+                $"An array on {site.Name} has 1 to {site.MaximumArray} tasks, not {tasks}. "
+                + $"If the site allows more, set \"maximumArray\" in a profile of your own that extends {site.Name}.");
         }
 
         ScriptObject model = Submission(site, requests, name, script);
