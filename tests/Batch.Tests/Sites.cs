@@ -11,5 +11,11 @@ internal static class Sites
 
     internal static SiteProfile Sge { get; } = Search.Find("sge");
 
+    internal static SiteProfile Lsf { get; } = Search.Find("lsf");
+
+    internal static SiteProfile Condor { get; } = Search.Find("htcondor");
+
+    internal static SiteProfile Pbs { get; } = Search.Find("pbs");
+
     internal static SiteProfile Local { get; } = Search.Find("local");
 }

@@ -52,7 +52,11 @@ internal static class OutputReader
     internal static UserError Garbage(SiteProfile site, string output, Exception? inner = null)
     {
         string line = output.Split('\n').First(l => l.Trim().Length > 0).Trim();
-        return new UserError($"{site.Name} printed what its profile {site.File} does not describe: \"{(line.Length > 100 ? line[..100] + "..." : line)}\". Try again later; if it stays, correct \"output\" in a profile of your own.", inner: inner);
+        string shown = line.Length > 100 ? line[..100] + "..." : line;
+        return new UserError(
+            $"{site.Name} printed what its profile {site.File} does not describe: \"{shown}\". "
+            + "Try again later; if it stays, correct \"output\" in a profile of your own.",
+            inner: inner);
     }
 
     private static void Add(SiteProfile site, OutputFormat format, Row row, JobTable jobs)
@@ -77,8 +81,9 @@ internal static class OutputReader
             Values.Seconds(row["seconds"]),
             Values.Mebibytes(row["peakMemory"], format.MemoryUnit));
         List<int> tasks = TaskRange.Read(row["task"]);
-        bool single = tasks.Count == 0 || tasks[0] < site.FirstTask || (row.Has("array") && tasks is [var only] && only == site.FirstTask && !row.IsTrue("array"));
-        if (single)
+        // HTCondor numbers single jobs too: only the mark of an array tells its first task from them.
+        bool unmarked = row.Has("array") && !row.IsTrue("array") && tasks is [var only] && only == site.FirstTask;
+        if (tasks.Count == 0 || tasks[0] < site.FirstTask || unmarked)
         {
             jobs.Add(job);
             return;

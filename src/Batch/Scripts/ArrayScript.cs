@@ -39,7 +39,6 @@ public static class ArrayScript
             { "raw_task_list", model.TaskList },
             { "script", BatchScript.FileName },
             { "task_log", Shell.Quote(model.Log) },
-            { "by_hand", "" },
         });
     }
 }

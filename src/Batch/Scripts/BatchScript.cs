@@ -54,7 +54,7 @@ public static partial class BatchScript
             { "environment", new ScriptArray(model.Environment.Select(v => $"{v.Key}={ShellText(v.Value)}")) },
             { "prologue", Join(site.Prologue, model.Prologue) },
             { "epilogue", Join(model.Epilogue, site.Epilogue) },
-            { "by_hand", SiteCommands.Submit(site, JobRequests.None, model.Name, FileName) },
+            { "by_hand", SiteCommands.ByHand(site, FileName) },
         });
     }
 

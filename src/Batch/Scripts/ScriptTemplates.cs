@@ -24,7 +24,7 @@ internal static class ScriptTemplates
         own.Add("name", Shell.Quote(name));
         own.Add("raw_name", name);
         own.Add("raw_log", log);
-        own.Add("array", array);
+        own.Add("is_array", array);
         own.Add("requests", new ScriptArray(lines));
         own.Add("directives", new ScriptArray(site.Directive is null ? [] : lines.Select(l => $"{site.Directive} {l}")));
         own.Add("stop_signals", new ScriptArray(site.StopSignals));

@@ -41,7 +41,7 @@ internal static class RequestText
     private static List<string> Options(SiteProfile site, JobRequests requests)
     {
         RequestOptions options = site.Requests;
-        ScriptObject Values() => Model(requests);
+        ScriptObject values = Model(requests);
         List<string> lines = [];
         Add(requests.Time is null ? null : options.Time, "requests.time");
         Add(requests.Memory is null ? null : options.Memory, "requests.memory");
@@ -62,7 +62,7 @@ internal static class RequestText
 
         void Add(string? template, string property)
         {
-            if (template is not null && SiteTemplate.Of(site, property, template).Render(Values()) is { Length: > 0 } line)
+            if (template is not null && SiteTemplate.Of(site, property, template).Render(values) is { Length: > 0 } line)
             {
                 lines.Add(line);
             }

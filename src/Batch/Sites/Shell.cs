@@ -12,7 +12,8 @@ public static partial class Shell
     {
         if (word.AsSpan().IndexOfAny('\0', '\n', '\r') >= 0)
         {
-            throw new UserError($"{word.ReplaceLineEndings("\\n").Replace("\0", "\\0", StringComparison.Ordinal)}: no line break may stand in the name, path or option of a job. Rename it.");
+            string shown = word.ReplaceLineEndings("\\n").Replace("\0", "\\0", StringComparison.Ordinal);
+            throw new UserError($"{shown}: no line break may stand in the name, path or option of a job. Rename it.");
         }
 
         return Plain().IsMatch(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";

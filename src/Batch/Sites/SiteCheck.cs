@@ -26,20 +26,23 @@ internal static class SiteCheck
         }
 
         Fields(site, site.Query.Output, text);
-        if (site.Accounting is { } accounting)
+        if (site.Accounting?.Output is { } accounting)
         {
-            Fields(site, accounting.Output, text);
+            Fields(site, accounting, text);
         }
     }
 
     private static void Fields(SiteProfile site, OutputFormat output, string text)
     {
-        string[] known = [.. output.Columns, .. output.Fields.Keys, .. output.Patterns.Values.SelectMany(p => Patterns.Of(p).GetGroupNames().Where(n => !char.IsDigit(n[0])))];
+        IEnumerable<string> groups = output.Patterns.Values.SelectMany(p => Patterns.Of(p).GetGroupNames()).Where(n => !char.IsDigit(n[0]));
+        string[] known = [.. output.Columns, .. output.Fields.Keys, .. groups];
         foreach (string field in output.States.SelectMany(s => s.When.Keys).Concat(output.Patterns.Keys))
         {
             if (!known.Contains(field))
             {
-                throw new UserError($"{site.File}:{SiteReader.LineOf(text, field)}: there is no field \"{field}\" in this output.{Nearest.Sentence(field, known)} Here are {string.Join(", ", known.Distinct())}.");
+                throw new UserError(
+                    $"{site.File}:{SiteReader.LineOf(text, field)}: there is no field \"{field}\" in this output."
+                    + $"{Nearest.Sentence(field, known)} Here are {string.Join(", ", known.Distinct())}.");
             }
         }
     }
@@ -62,7 +65,7 @@ internal static class SiteCheck
             .. site.RecognizedBy.Select(r => ("options", r.Options)), .. site.SubmittedId.Select(p => ("submittedId", (string?)p)),
             ("named", site.Dialect.Named), ("complete", site.Dialect.Complete),
         ];
-        IEnumerable<OutputFormat> outputs = site.Accounting is null ? [site.Query.Output] : [site.Query.Output, site.Accounting.Output];
+        IEnumerable<OutputFormat> outputs = site.Accounting?.Output is { } books ? [site.Query.Output, books] : [site.Query.Output];
         IEnumerable<(string, string?)> formats = outputs.SelectMany(o => (IEnumerable<(string, string?)>)
         [
             ("block", o.Block), ("unwrap", o.Unwrap), ("notes", o.Notes), .. o.Patterns.Select(p => ("patterns", (string?)p.Value)),

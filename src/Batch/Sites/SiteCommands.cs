@@ -31,7 +31,9 @@ public static class SiteCommands
 
         if (tasks < 1 || tasks > site.MaximumArray)
         {
-            throw new UserError($"An array on {site.Name} has 1 to {site.MaximumArray} tasks, not {tasks}. If the site allows more, set \"maximumArray\" in a profile of your own that extends {site.Name}.");
+            throw new UserError(
+                $"An array on {site.Name} has 1 to {site.MaximumArray} tasks, not {tasks}. "
+                + $"If the site allows more, set \"maximumArray\" in a profile of your own that extends {site.Name}.");
         }
 
         ScriptObject model = Submission(site, requests, name, script);
@@ -134,11 +136,15 @@ public static class SiteCommands
     /// <param name="output">Standard output of the command.</param>
     /// <exception cref="UserError">The output is not what this system prints.</exception>
     public static IReadOnlyList<JobStatus> ParseAccounting(SiteProfile site, string output) =>
-        site.Accounting is { } books ? OutputReader.Read(site, books.Output, output) : [];
+        site.Accounting is { } books ? OutputReader.Read(site, books.Output ?? site.Query.Output, output) : [];
 
     /// <summary>The most tasks one array may have; 0 where there are no arrays.</summary>
     /// <param name="site">The site.</param>
     public static int MaximumArray(SiteProfile site) => site.MaximumArray;
+
+    /// <summary>What somebody types to submit a script that says itself what it requests.</summary>
+    internal static string ByHand(SiteProfile site, string script) =>
+        $"{site.RecognizedBy[0].Word} {Render(site, "dialect.script", site.Dialect.Script, Submission(site, JobRequests.None, "", script))}";
 
     private static ScriptObject Submission(SiteProfile site, JobRequests requests, string name, string script)
     {

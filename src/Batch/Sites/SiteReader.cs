@@ -23,7 +23,9 @@ internal static class SiteReader
         while (extends is not null)
         {
             string beneath = search.FileOf(extends, except: chain)
-                ?? throw new UserError($"{chain[^1]}:{LineOf(File.ReadAllText(chain[^1]), "extends")}: there is no other site '{extends}' to extend.{Nearest.Sentence(extends, search.Names)}");
+                ?? throw new UserError(
+                    $"{chain[^1]}:{LineOf(File.ReadAllText(chain[^1]), "extends")}: there is no other site '{extends}' to extend."
+                    + Nearest.Sentence(extends, search.Names));
             string below = File.ReadAllText(beneath);
             extends = Deserialize(below, beneath, Partial).Extends;
             merged = Merge(JsonNode.Parse(below, documentOptions: Lenient)!, merged);
@@ -66,7 +68,9 @@ internal static class SiteReader
         int missing = error.Message.IndexOf("including: ", StringComparison.Ordinal);
         if (missing >= 0)
         {
-            return $"the site profile lacks {error.Message[(missing + 11)..].Split(". Path", 2)[0].Replace('\'', '"').TrimEnd('.')}{(path.Length > 1 ? $" in \"{string.Join('.', path[1..])}\"" : "")}. Add it, or \"extends\": \"slurm\" to take the rest from another site.";
+            string names = error.Message[(missing + 11)..].Split(". Path", 2)[0].Replace('\'', '"').TrimEnd('.');
+            string where = path.Length > 1 ? $" in \"{string.Join('.', path[1..])}\"" : "";
+            return $"the site profile lacks {names}{where}. Add it, or \"extends\": \"slurm\" to take the rest from another site.";
         }
 
         string what = path.Length > 1 ? $"\"{string.Join('.', path[1..])}\" has a wrong value" : "this is not JSON";

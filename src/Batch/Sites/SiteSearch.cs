@@ -29,7 +29,9 @@ internal sealed class SiteSearch(IReadOnlyList<string> folders, IReadOnlyList<st
 
         return FileOf(name, except: []) is { } file
             ? SiteReader.Read(file, this)
-            : throw new UserError($"There is no site '{name}'.{Nearest.Sentence(name, Names)} Known are {string.Join(", ", Names)}; looked for {name}.json in {string.Join(", ", folders)}.");
+            : throw new UserError(
+                $"There is no site '{name}'.{Nearest.Sentence(name, Names)} Known are {string.Join(", ", Names)}; "
+                + $"looked for {name}.json in {string.Join(", ", folders)}.");
     }
 
     /// <summary>The first file of a site that is none of those: a user's own <c>slurm.json</c> extends the one that comes with heppy.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Scriban;
+using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -9,6 +10,10 @@ namespace Heppy.Batch;
 internal sealed class SiteTemplate
 {
     private static readonly ConcurrentDictionary<string, Template> Parsed = new(StringComparer.Ordinal);
+
+    // Made once: building them takes longer than filling in a script.
+    private static readonly ScriptObject Functions = BuiltIn();
+
     private readonly Template _template;
     private readonly string _where;
 
@@ -34,8 +39,7 @@ internal sealed class SiteTemplate
 
     internal string Render(ScriptObject model)
     {
-        model.Import("quote", (Func<string, string>)Shell.Quote);
-        var context = new TemplateContext { StrictVariables = true, NewLine = "\n" };
+        var context = new TemplateContext(Functions) { StrictVariables = true, NewLine = "\n" };
         context.PushGlobal(model);
         try
         {
@@ -43,16 +47,26 @@ internal sealed class SiteTemplate
         }
         catch (ScriptRuntimeException error)
         {
-            throw new UserError($"{_where} cannot be filled in: {error.OriginalMessage} At line {error.Span.Start.Line + 1}, column {error.Span.Start.Column + 1}.", inner: error);
+            throw new UserError($"{_where} cannot be filled in: {error.OriginalMessage} {At(error.Span)}", inner: error);
         }
     }
+
+    private static ScriptObject BuiltIn()
+    {
+        ScriptObject functions = TemplateContext.GetDefaultBuiltinObject();
+        functions.Import("quote", (Func<string, string>)Shell.Quote);
+        functions.IsReadOnly = true;
+        return functions;
+    }
+
+    private static string At(SourceSpan span) => $"At line {span.Start.Line + 1}, column {span.Start.Column + 1}.";
 
     private static SiteTemplate Parse(string text, string where)
     {
         Template template = Parsed.GetOrAdd(text, static t => Template.Parse(t));
         if (template.HasErrors)
         {
-            throw new UserError($"{where} is not a Scriban template: {template.Messages[0].Message} At line {template.Messages[0].Span.Start.Line + 1}, column {template.Messages[0].Span.Start.Column + 1}.");
+            throw new UserError($"{where} is not a Scriban template: {template.Messages[0].Message} {At(template.Messages[0].Span)}");
         }
 
         return new SiteTemplate(template, where);

@@ -1,0 +1,29 @@
+#!/bin/bash
+#
+# Heppy job ZZ_Chunk0-4f2a, made for local. By hand:
+#   ./batchScript.sh            runs it in this shell
+#   nohup ./batchScript.sh >> batch.log 2>&1 < /dev/null & echo $!
+#                               submits it, from its directory
+# It does not matter where this script itself is: batch systems run a copy.
+
+set -u
+umask 022
+export LC_ALL=C
+export PATH="${PATH:+$PATH:}/usr/local/bin:/usr/bin:/bin"
+name=ZZ_Chunk0-4f2a
+export HEPPY_JOB_NAME="${HEPPY_JOB_NAME:-$name}"
+
+work='/data/out put/ZZ_Chunk0'
+if ! cd -- "$work" 2>/dev/null; then
+    # Without a shared disk the files travel to the directory in which the job starts.
+    if [ ! -f chunk.json ]; then
+        printf '%s\n' "batchScript.sh: on $(uname -n) there is neither the directory $work nor a chunk.json in $PWD" >&2
+        exit 2
+    fi
+    work=$PWD
+fi
+
+printf '%s\n' "Heppy job $HEPPY_JOB_NAME, on $(uname -n), $(date -u +%Y-%m-%dT%H:%M:%SZ), in $work"
+
+# The program takes the place of this shell, so that signals of the batch system reach it.
+exec /opt/heppy/bin/heppy run-chunk '/data/out put/ZZ_Chunk0'
