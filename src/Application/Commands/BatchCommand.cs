@@ -27,10 +27,25 @@ public static class BatchCommand
             throw new UserError($"--array: {site!.Name} has no arrays. Leave it out.");
         }
 
-        var preparation = new RunPreparation(Request(options, outdir), console);
-        using PreparedRun prepared = preparation.Prepare();
+        if (options.ThenHadd && site?.SubmitAfter is null)
+        {
+            throw new UserError(site is null ? "--then-hadd needs a batch system that is known: --site NAME." : $"--then-hadd: {site.Name} has no jobs that wait for others. Merge later: heppy-hadd {outdir}");
+        }
+
+        RunRequest request = Request(options, outdir);
+        if (options.Pilot || options.TargetTime is not null)
+        {
+            request = Fly(options, request, console);
+            if (options.Pilot)
+            {
+                return ExitCode.Success;
+            }
+        }
+
+        using PreparedRun prepared = new RunPreparation(request, console).Prepare();
         IReadOnlyList<string> todo = new RunChunks(Workspace.Files, prepared.Directory.Path, prepared.Plan).ToDo();
-        var submission = new ChunkSubmission(prepared.Directory, prepared.Plan, Runner(options.CommandTimeout), console);
+        CommandRunner runner = Runner(options.CommandTimeout);
+        var submission = new ChunkSubmission(prepared.Directory, prepared.Plan, runner, console);
         if (options.Negate)
         {
             submission.WriteOnly(site, todo, requests);
@@ -39,7 +54,23 @@ public static class BatchCommand
         }
 
         IReadOnlyList<JobAttempt> attempts = Submit(options, submission, site, todo, requests);
-        return Summarize(attempts, outdir, console);
+        int code = Summarize(attempts, outdir, console);
+        bool isWhole = !options.ThenHadd || new MergeJob(prepared.Directory, prepared.Plan, site!, runner, console).Submit(attempts);
+        return code == ExitCode.Success && !isWhole ? ExitCode.ChunksFailed : code;
+    }
+
+    /// <summary>Measures, says what was found, and splits for the wanted time.</summary>
+    private static RunRequest Fly(BatchOptions options, RunRequest request, RunConsole console)
+    {
+        TimeSpan time = Quantity.Time(options.TargetTime ?? "1h", "--target-time");
+        (Config config, Plan plan, Services services) = new RunPreparation(request, console).Plan();
+        using (services)
+        {
+            TimeSpan startUp = TimeProvider.System.GetUtcNow() - System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime();
+            IReadOnlyList<PilotResult> results = new Pilot(config, plan).Measure();
+            console.Always(Pilot.Text(results, time, startUp));
+            return request with { Plan = request.Plan with { SplitFactors = results.ToDictionary(r => r.Component, r => r.ChunksFor(time, startUp)) } };
+        }
     }
 
     private static IReadOnlyList<JobAttempt> Submit(BatchOptions options, ChunkSubmission submission, SiteProfile? site, IReadOnlyList<string> todo, JobRequests requests)

@@ -15,6 +15,7 @@ public static class HeppyCommand
         return args switch
         {
             ["--worker", var outdir, var threads] => CommandHost.Guarded("heppy", () => WorkerCommand.Run(outdir, int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture)), Console.Error),
+            ["--merge", var outdir] => CommandHost.Guarded("heppy-hadd", () => HaddCommand.Merge(new RunDirectory(Workspace.Files, outdir), Path.GetFullPath(outdir), new HaddOptions { Directory = outdir }), Console.Error),
             ["--job", .. var job] => CommandHost.Guarded("heppy", () => JobCommand.Parse(job).Run(), Console.Error),
             _ => CommandHost.Run<HeppyOptions>(args, Run),
         };

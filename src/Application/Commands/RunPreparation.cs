@@ -28,6 +28,15 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
         return Plan(configuration, null);
     }
 
+    /// <summary>Plans without writing anything, for events to be run from the plan.</summary>
+    /// <returns>Configuration, plan, and the services, which have been started.</returns>
+    internal (Config Config, Plan Plan, Services Services) Plan()
+    {
+        LoadedConfiguration configuration = Load(request);
+        var services = Services.Start(configuration.Config);
+        return (configuration.Config, Plan(configuration, null).Plan, services);
+    }
+
     /// <summary>Plans a new run, or what is added to the one that is there, and writes it.</summary>
     /// <exception cref="UserError">A mistake, or a directory that cannot be used; nothing was written.</exception>
     internal PreparedRun Prepare()

@@ -35,7 +35,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             columns[component.Component.Name] = columnChecks.Check(component, sequence);
             sequences[component.Component.Name] = [.. sequence.Analyzers.Select(AnalyzerNames.Describe)];
             ColumnChecks.CheckSkims(component, sequence, _findings);
-            if (Split(component, sequence, triggers) is { } split)
+            if (Split(request, component, sequence, triggers) is { } split)
             {
                 planned.Add(split);
             }
@@ -134,7 +134,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         }
     }
 
-    private PlannedComponent? Split(ComponentInputs inputs, Sequence sequence, string[] triggers)
+    private PlannedComponent? Split(PlanRequest request, ComponentInputs inputs, Sequence sequence, string[] triggers)
     {
         Component component = inputs.Component;
         long entries = inputs.Entries;
@@ -164,7 +164,9 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         }
 
         IReadOnlyList<IReadOnlyList<long>> groups = [.. inputs.Footers.Select(f => f.RowGroups)];
-        long[] cuts = Splitter.Chunks(groups, entries, component.SplitFactor, component.Split);
+        long[] cuts = request.SplitFactors.TryGetValue(component.Name, out int factor)
+            ? Splitter.Chunks(groups, entries, factor, null)
+            : Splitter.Chunks(groups, entries, component.SplitFactor, component.Split);
         long target = sequence.Analyzers.Any(a => a.NeedsWholeChunk) ? long.MaxValue : Splitter.RangeTarget(entries);
         return new PlannedComponent
         {

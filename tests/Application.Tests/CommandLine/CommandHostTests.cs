@@ -22,6 +22,9 @@ public class CommandHostTests
     public void Help_of_heppy_check() => Golden.Matches("heppy-check-help.txt", Run<CheckOptions>(["x", "--help"], _ => 9).Output);
 
     [Fact]
+    public void Help_of_heppy_batch() => Golden.Matches("heppy-batch-help.txt", Run<BatchOptions>(["--help"], _ => 9).Output);
+
+    [Fact]
     public void Help_of_heppy_hadd() => Golden.Matches("heppy-hadd-help.txt", Run<HaddOptions>(["-h"], _ => 9).Output);
 
     [Fact]
