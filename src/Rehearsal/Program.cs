@@ -1,0 +1,3 @@
+using Heppy.Rehearsal;
+
+return Commands.Run(args);

@@ -1,0 +1,144 @@
+using System.Globalization;
+
+namespace Heppy.Rehearsal.Queue;
+
+/// <summary>
+/// The queue and the accounting on disk: one folder per submission, queue/12 while a job of it is unfinished and
+/// finished/12 after, with one JSON file per job. Whoever changes a job holds <see cref="Lock"/>.
+/// </summary>
+internal sealed class JobQueue
+{
+    internal JobQueue(Site site)
+    {
+        Site = site;
+        foreach (var folder in (ReadOnlySpan<string>)["queue", "finished", "slots", "mail"])
+        {
+            // The environment of the submitter is kept here: nobody else may read it.
+            Directory.CreateDirectory(Path.Combine(site.Folder, folder),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    internal Site Site { get; }
+
+    internal FileLock Lock() => FileLock.Take(Path.Combine(Site.Folder, "lock"), Site.Time);
+
+    /// <summary>Slot <paramref name="number"/>, from 0, or nothing if a runner has it.</summary>
+    internal FileLock? TakeSlot(int number) => FileLock.TryTake(Path.Combine(Site.Folder, "slots",
+        number.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The number of the next submission. Under the lock.</summary>
+    internal int NextId()
+    {
+        var path = Path.Combine(Site.Folder, "next");
+        var id = File.Exists(path) ? int.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture) : 1;
+        File.WriteAllText(path + ".part", (id + 1).ToString(CultureInfo.InvariantCulture));
+        File.Move(path + ".part", path, overwrite: true);
+        return id;
+    }
+
+    /// <summary>The folder of a submission that has unfinished jobs; made if need be.</summary>
+    internal string MakeFolder(int id) => Directory.CreateDirectory(FolderIn("queue", id)).FullName;
+
+    /// <summary>The folder of a submission, or nothing if it is not known.</summary>
+    internal string? FolderOf(int id)
+    {
+        foreach (var part in (ReadOnlySpan<string>)["queue", "finished", "queue"])
+        {
+            if (Directory.Exists(FolderIn(part, id)))
+            {
+                return FolderIn(part, id);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Submissions with unfinished jobs, in their order.</summary>
+    internal IReadOnlyList<int> Active() => Numbers(Path.Combine(Site.Folder, "queue"));
+
+    /// <summary>Submissions of which every job has finished, in their order.</summary>
+    internal IReadOnlyList<int> Finished() => Numbers(Path.Combine(Site.Folder, "finished"));
+
+    /// <summary>The jobs of a submission, in their order; none if it is not known.</summary>
+    internal IReadOnlyList<Job> Jobs(int id)
+    {
+        if (FolderOf(id) is not { } folder)
+        {
+            return [];
+        }
+        var jobs = new List<Job>();
+        foreach (var index in Indices(folder))
+        {
+            if ((JsonFile.Read<Job>(FileIn(folder, index)) ?? Read(id, index)) is { } job)
+            {
+                jobs.Add(job);
+            }
+        }
+        return jobs;
+    }
+
+    internal Job? Read(int id, int index) =>
+        FolderOf(id) is { } folder ? JsonFile.Read<Job>(FileIn(folder, index)) : null;
+
+    /// <summary>Under the lock.</summary>
+    internal void Write(Job job) => JsonFile.Write(FileIn(FolderOf(job.Id) ?? MakeFolder(job.Id), job.Index), job);
+
+    /// <summary>Changes a job as it is now on disk; nothing if it has vanished. Under the lock.</summary>
+    internal Job? Update(Job job, Func<Job, Job> change)
+    {
+        if (Read(job.Id, job.Index) is not { } current)
+        {
+            return null;
+        }
+        var changed = change(current);
+        Write(changed);
+        return changed;
+    }
+
+    /// <summary>Makes a job vanish from queue and accounting. Under the lock.</summary>
+    internal void Forget(Job job)
+    {
+        if (FolderOf(job.Id) is { } folder)
+        {
+            File.Delete(FileIn(folder, job.Index));
+            if (Indices(folder).Count == 0)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>Moves a submission to the accounting if all of its jobs have finished. Under the lock.</summary>
+    internal void Retire(int id)
+    {
+        var jobs = Jobs(id);
+        if (Directory.Exists(FolderIn("queue", id)) && jobs.Count > 0 && jobs.All(job => job.IsFinished))
+        {
+            Directory.Move(FolderIn("queue", id), FolderIn("finished", id));
+        }
+    }
+
+    /// <summary>Where a command leaves a request (kill, hold) for the runner of a running job.</summary>
+    internal string RequestFile(Job job) =>
+        Path.Combine(FolderIn("queue", job.Id), FormattableString.Invariant($"{job.Index}.request"));
+
+    private string FolderIn(string part, int id) =>
+        Path.Combine(Site.Folder, part, id.ToString(CultureInfo.InvariantCulture));
+
+    private static string FileIn(string folder, int index) =>
+        Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture) + ".json");
+
+    private static List<int> Indices(string folder)
+    {
+        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json") : [];
+        return Sorted(files.Select(Path.GetFileNameWithoutExtension));
+    }
+
+    private static List<int> Numbers(string folder) =>
+        Sorted(Directory.EnumerateDirectories(folder).Select(Path.GetFileName));
+
+    private static List<int> Sorted(IEnumerable<string?> names) => [.. names
+        .Select(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)
+        .Where(number => number >= 0)
+        .Order()];
+}
