@@ -6,9 +6,8 @@ namespace Heppy.Commands;
 /// <summary>Submits bad chunks again: as recorded, or with a command; says first what it will do.</summary>
 /// <param name="options">What was typed.</param>
 /// <param name="policy">Decides about each chunk.</param>
-/// <param name="runner">Runs the submit commands.</param>
 /// <param name="console">Receives the decisions.</param>
-internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, CommandRunner runner, RunConsole console)
+internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, RunConsole console)
 {
     /// <summary>Submits the bad chunks of a run.</summary>
     /// <returns>Number of chunks for which nothing was or will be done.</returns>
@@ -24,7 +23,7 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
             }
         }
 
-        var submission = new ChunkSubmission(run.Directory, run.Plan, runner, console);
+        var submission = new ChunkSubmission(run.Directory, run.Plan, run.Runner, console);
         int failed = decided.Count(d => !d.Decision.Again && !d.Chunk.IsUnderWay);
         List<JobAttempt> attempts = [];
         List<(string Chunk, SiteProfile Site, JobRequests Requests)> tasks = [];

@@ -6,15 +6,19 @@ namespace Heppy.Commands;
 /// <summary>Finds out how the chunks of a run are: from the seals first, then from the batch system and its accounting.</summary>
 /// <param name="run">The run.</param>
 /// <param name="shown">Its directory as it was typed.</param>
+/// <param name="runner">Runs the commands of its batch system.</param>
 /// <param name="watch">Knows about jobs.</param>
 /// <param name="isDeep">Read all outputs again.</param>
-internal sealed class RunStatus(RunDirectory run, string shown, JobWatch watch, bool isDeep)
+internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner runner, JobWatch watch, bool isDeep)
 {
     /// <summary>The plan of the run.</summary>
     internal Plan Plan { get; } = run.ReadPlan();
 
     /// <summary>Its directory as it was typed.</summary>
     internal string Shown => shown;
+
+    /// <summary>Runs the commands of its batch system.</summary>
+    internal CommandRunner Runner => runner;
 
     /// <summary>The run's directory.</summary>
     internal RunDirectory Directory => run;

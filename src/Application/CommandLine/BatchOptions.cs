@@ -123,7 +123,6 @@ public sealed class BatchOptions : ICommandOptions
         Check.Keys(ConfigurationOptions);
         Check.Exclusive(Batch is not null, "-b", Site is not null, "--site");
         Check.Exclusive(Batch is not null, "-b", Array, "--array");
-        Check.Exclusive(Batch is not null, "-b", Rehearse is not null, "--rehearse");
         if (Configuration.Length == 0)
         {
             throw new UserError("heppy-batch needs a configuration. Type: heppy-batch -o Outdir analysis.cs -b 'bsub -q 1nh < batchScript.sh'");

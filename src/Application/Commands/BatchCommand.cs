@@ -44,7 +44,12 @@ public static class BatchCommand
 
         using PreparedRun prepared = new RunPreparation(request, console).Prepare();
         IReadOnlyList<string> todo = new RunChunks(Workspace.Files, prepared.Directory.Path, prepared.Plan).ToDo();
-        CommandRunner runner = Runner(options.CommandTimeout);
+        if (options.Rehearse is not null)
+        {
+            Rehearsal.Begin(prepared.Directory);
+        }
+
+        CommandRunner runner = Runner(options.CommandTimeout, outdir);
         var submission = new ChunkSubmission(prepared.Directory, prepared.Plan, runner, console);
         if (options.Negate)
         {
@@ -103,7 +108,7 @@ public static class BatchCommand
     }
 
     private static SiteProfile? SiteOf(BatchOptions options) =>
-        options.Site is { } name ? SiteProfiles.Find(name) : options.Batch is { } command ? SiteProfiles.ForCommand(command) : null;
+        (options.Site ?? (options.Batch is null && options.Rehearse is { } system ? Rehearsal.SiteOf(system) : null)) is { } name ? SiteProfiles.Find(name) : options.Batch is { } command ? SiteProfiles.ForCommand(command) : null;
 
     private static JobRequests RequestsOf(BatchOptions options) => new JobRequests
     {
@@ -113,8 +118,8 @@ public static class BatchCommand
         Queue = options.Queue,
     } is var requests && options.StopBefore is { } before ? requests with { StopBefore = Quantity.Time(before, "--stop-before") } : requests;
 
-    private static CommandRunner Runner(string? timeout) =>
-        new(timeout is null ? TimeSpan.FromMinutes(1) : Quantity.Time(timeout, "--command-timeout"), new Dictionary<string, string>());
+    private static CommandRunner Runner(string? timeout, string outdir) =>
+        new(timeout is null ? TimeSpan.FromMinutes(1) : Quantity.Time(timeout, "--command-timeout"), Rehearsal.EnvironmentOf(outdir));
 
     private static RunRequest Request(BatchOptions options, string outdir) => new()
     {

@@ -20,17 +20,15 @@ public static class CheckCommand
     private static int Run(CheckOptions options)
     {
         var console = new RunConsole(options.Quiet || options.Json, isVerbose: false);
-        var runner = new CommandRunner(Time(options.CommandTimeout, "--command-timeout", 60), new Dictionary<string, string>());
-        var watch = new JobWatch(Workspace.Files, runner, TimeProvider.System, Time(options.Grace, "--grace", 60));
-        RunStatus[] runs = [.. options.Directories.Select(OutdirOf).DistinctBy(o => o.Full).Select(o => new RunStatus(new RunDirectory(Workspace.Files, o.Full), o.Shown, watch, options.Deep))];
+        var runs = options.Directories.Select(OutdirOf).DistinctBy(o => o.Full).Select(o => Status(options, o.Full, o.Shown)).ToArray();
         if (options.Cancel)
         {
-            return new Cancellation(runner, console).Run(runs);
+            return new Cancellation(console).Run(runs);
         }
 
         if (options.Resubmit || options.Batch is not null)
         {
-            return Resubmit(options, runs, runner, console);
+            return Resubmit(options, runs, console);
         }
 
         if (options.Watch)
@@ -39,6 +37,13 @@ public static class CheckCommand
         }
 
         return Report(options, runs, console);
+    }
+
+    private static RunStatus Status(CheckOptions options, string outdir, string shown)
+    {
+        var runner = new CommandRunner(Time(options.CommandTimeout, "--command-timeout", 60), Rehearsal.EnvironmentOf(outdir));
+        var watch = new JobWatch(Workspace.Files, runner, TimeProvider.System, Time(options.Grace, "--grace", 60));
+        return new RunStatus(new RunDirectory(Workspace.Files, outdir), shown, runner, watch, options.Deep);
     }
 
     private static int Report(CheckOptions options, RunStatus[] runs, RunConsole console)
@@ -82,7 +87,7 @@ public static class CheckCommand
         return bad.Any(b => b.Job is { Attempts.Count: > 0 }) ? $"Mend: heppy-check --resubmit {outdirs}" : $"Mend: heppy --resume {outdirs}";
     }
 
-    private static int Resubmit(CheckOptions options, RunStatus[] runs, CommandRunner runner, RunConsole console)
+    private static int Resubmit(CheckOptions options, RunStatus[] runs, RunConsole console)
     {
         var policy = new ResubmitPolicy
         {
@@ -101,7 +106,7 @@ public static class CheckCommand
             new RunChunks(Workspace.Files, run.Directory.Path, run.Plan).MakeTails();
             ChunkStatus[] found = [.. run.Chunks().Where(c => !c.IsDone && !c.IsUnderWay && isMeant(Path.GetFileName(c.Path)))];
             bad += found.Length;
-            left += new Resubmission(options, policy, runner, console).Run(run, found);
+            left += new Resubmission(options, policy, console).Run(run, found);
         }
 
         string outdirs = string.Join(' ', runs.Select(r => r.Shown));
