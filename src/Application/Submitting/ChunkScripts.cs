@@ -62,7 +62,8 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
         foreach (ScriptFile script in scripts)
         {
             string path = Path.Combine(directory, script.Name);
-            Workspace.Files.WriteDurably(path, Encoding.UTF8.GetBytes(script.Text));
+            // Not waited for: a script is written anew before each submission.
+            Workspace.Files.WriteAside(path, Encoding.UTF8.GetBytes(script.Text));
             if (script.Executable && !OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);

@@ -121,6 +121,8 @@ public sealed class RunDirectory(IFileLayer files, string path)
         {
             WriteChunk(plan, component, chunk, directory);
         }
+
+        files.SyncAll(Path);
     }
 
     private void WriteChunk(Plan plan, PlannedComponent component, PlannedChunk chunk, string directory)
@@ -137,7 +139,7 @@ public sealed class RunDirectory(IFileLayer files, string path)
         }
 
         files.CreateDirectory(folder);
-        files.WriteDurably(task, bytes);
+        files.WriteAside(task, bytes);
     }
 
     private static string Safe(string name) => name.Replace('/', '!').Replace("..", "up", StringComparison.Ordinal);

@@ -42,6 +42,23 @@ public static class FileLayerSteps
         files.Sync(Path.GetDirectoryName(path)!);
     }
 
+    /// <summary>Writes a file aside and renames it into place, without waiting for the disk: for many files, with one <see cref="IFileLayer.SyncAll"/> for all, or none if they can be made again.</summary>
+    /// <param name="files">File operations.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="bytes">Its content.</param>
+    public static void WriteAside(this IFileLayer files, string path, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(bytes);
+        string aside = $"{path}.new-{AttemptId.Next()}";
+        using (Stream stream = files.Create(aside))
+        {
+            stream.Write(bytes);
+        }
+
+        files.Rename(aside, path);
+    }
+
     /// <summary>Deletes a directory with everything in it; what somebody else deletes meanwhile is no error, and what symbolic links in it point to stays.</summary>
     /// <param name="files">File operations.</param>
     /// <param name="path">Its path.</param>

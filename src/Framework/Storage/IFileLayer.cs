@@ -24,6 +24,10 @@ public interface IFileLayer
     /// <param name="path">Its path.</param>
     void Sync(string path);
 
+    /// <summary>Waits until everything that was written to a file system is on disk: syncfs(2), or sync(2) where there is none.</summary>
+    /// <param name="path">A directory on it.</param>
+    void SyncAll(string path);
+
     /// <summary>Gives a file a second name: link(2), which one of several racers wins.</summary>
     /// <param name="existing">Its name.</param>
     /// <param name="name">Its second name.</param>

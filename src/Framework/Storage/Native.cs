@@ -24,6 +24,14 @@ internal static class Native
     [DefaultDllImportSearchPaths(Where)]
     internal static extern int Fsync(int file);
 
+    [DllImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern int Syncfs(int file);
+
+    [DllImport("libc", EntryPoint = "sync")]
+    [DefaultDllImportSearchPaths(Where)]
+    internal static extern void Sync();
+
     [DllImport("libc", EntryPoint = "link", SetLastError = true)]
     [DefaultDllImportSearchPaths(Where)]
     internal static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string name);

@@ -60,6 +60,24 @@ public sealed class PosixFiles : IFileLayer
     }
 
     /// <inheritdoc/>
+    public void SyncAll(string path)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Native.Sync();
+            return;
+        }
+
+        int file = Native.Open(path, 0);
+        Check(file < 0, "open", path);
+        bool failed = Native.Syncfs(file) != 0;
+        int error = Marshal.GetLastPInvokeError();
+        _ = Native.Close(file);
+        Marshal.SetLastPInvokeError(error);
+        Check(failed, "syncfs", path);
+    }
+
+    /// <inheritdoc/>
     public bool Rename(string from, string to)
     {
         bool failed = Native.Rename(from, to) != 0;

@@ -40,6 +40,8 @@ public sealed class FaultyFiles(Fault fault, int at, bool isAfter) : IFileLayer
 
     public void Sync(string path) => Do(false, () => { _files.Sync(path); return 0; });
 
+    public void SyncAll(string path) => Do(false, () => { _files.SyncAll(path); return 0; });
+
     public bool Link(string existing, string name) => Do(true, () => _files.Link(existing, name));
 
     public int LinkCount(string path) => Do(false, () => _files.LinkCount(path));
