@@ -29,6 +29,7 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
             Name = NameOf(chunk, attempt),
             WorkDirectory = directory,
             Command = [.. ToolCommand.Words, .. JobCommand.Arguments(directory, plan.RunId, attempt, requests)],
+            Environment = Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root ? [new("DOTNET_ROOT", root)] : [],
             Requests = requests,
         }));
     }

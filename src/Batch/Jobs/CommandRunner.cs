@@ -19,17 +19,19 @@ public sealed class CommandRunner(TimeSpan limit, IReadOnlyDictionary<string, st
     /// <param name="directory">Where it runs.</param>
     /// <param name="more">More variables for this command.</param>
     /// <exception cref="IOException">The system cannot start a shell, or has no room for its output.</exception>
-    public CommandResult Run(string command, string directory, params (string Name, string Value)[] more) => Run(command, directory, null, more);
+    public CommandResult Run(string command, string directory, params (string Name, string Value)[] more) => Run(command, directory, null, limit, more);
 
-    /// <summary>Runs a command that leaves a job in the background, whose output goes on to a file.</summary>
+    /// <summary>Runs a command that runs a job, here, or leaves it in the background; the job's output goes to a file.</summary>
     /// <param name="command">The command, for <c>/bin/sh</c>.</param>
     /// <param name="directory">Where it runs.</param>
     /// <param name="log">Receives all its output, behind what is in it.</param>
+    /// <param name="inBackground">Whether it leaves the job in the background, and so has the usual time; otherwise it has all the time of the job.</param>
     /// <param name="more">More variables for this command.</param>
     /// <returns>What came of it, without its output.</returns>
-    public CommandResult RunInBackground(string command, string directory, string log, params (string Name, string Value)[] more) => Run(command, directory, log, more);
+    public CommandResult RunJob(string command, string directory, string log, bool inBackground, params (string Name, string Value)[] more) =>
+        Run(command, directory, log, inBackground ? limit : null, more);
 
-    private CommandResult Run(string command, string directory, string? log, (string Name, string Value)[] more)
+    private CommandResult Run(string command, string directory, string? log, TimeSpan? within, (string Name, string Value)[] more)
     {
         ArgumentNullException.ThrowIfNull(command);
         string scratch = Directory.CreateTempSubdirectory("heppy-command-").FullName;
@@ -51,7 +53,7 @@ public sealed class CommandRunner(TimeSpan limit, IReadOnlyDictionary<string, st
             }
 
             using Process process = Start(start);
-            int? code = process.WaitForExit(limit) ? process.ExitCode : null;
+            int? code = process.WaitForExit(within ?? Timeout.InfiniteTimeSpan) ? process.ExitCode : null;
             if (code is null)
             {
                 // Not what it handed over to a session of its own: that is the job.

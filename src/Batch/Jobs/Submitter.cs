@@ -20,12 +20,10 @@ public sealed class Submitter(IFileLayer files, CommandRunner runner, TimeProvid
     {
         ArgumentNullException.ThrowIfNull(submission);
         (JobLedger Ledger, JobAttempt Attempt)[] begun = [.. submission.Directories.Select((d, i) => Begin(submission, d, i + 1))];
-        bool inBackground = submission.Command.AsSpan().TrimEnd().EndsWith("&");
-        CommandResult result = inBackground
-            ? runner.RunInBackground(submission.Command, submission.RunIn, Path.Combine(submission.RunIn, BatchScript.LogName), ("HEPPY_JOB_NAME", submission.Name))
-            : runner.Run(submission.Command, submission.RunIn, ("HEPPY_JOB_NAME", submission.Name));
-        string? id = submission.Site is null || inBackground ? null : SiteCommands.ParseId(submission.Site, result.Output + "\n" + result.Error);
-        (SubmissionState state, string? message) = Judge(submission, result, id, inBackground);
+        bool showsJob = ShowsJob(submission);
+        CommandResult result = Run(submission, showsJob);
+        string? id = submission.Site is null || showsJob ? null : SiteCommands.ParseId(submission.Site, result.Output + "\n" + result.Error);
+        (SubmissionState state, string? message) = Judge(submission, result, id, showsJob);
         List<JobAttempt> attempts = [];
         foreach ((JobLedger ledger, JobAttempt attempt) in begun)
         {
@@ -42,7 +40,23 @@ public sealed class Submitter(IFileLayer files, CommandRunner runner, TimeProvid
         return attempts;
     }
 
-    private static (SubmissionState State, string? Message) Judge(Submission submission, CommandResult result, string? id, bool inBackground)
+    /// <summary>Whether what the command prints is what the job prints: it runs the job, here, or leaves it in the background.</summary>
+    private static bool ShowsJob(Submission submission) =>
+        IsInBackground(submission) || (submission.Site is { RunsHere: true } && !submission.Command.Contains("$!", StringComparison.Ordinal));
+
+    private static bool IsInBackground(Submission submission) => submission.Command.AsSpan().TrimEnd().EndsWith("&");
+
+    private CommandResult Run(Submission submission, bool showsJob)
+    {
+        (string, string) name = ("HEPPY_JOB_NAME", submission.Name);
+        return showsJob
+            ? runner.RunJob(submission.Command, submission.RunIn, Path.Combine(submission.RunIn, BatchScript.LogName), IsInBackground(submission), name)
+            : runner.Run(submission.Command, submission.RunIn, name);
+    }
+
+    private bool HasBegun(string directory) => new JobRecords(files, directory).Read() is [.., var last] && last.Attempt == new JobLedger(files, directory).Read().Count;
+
+    private (SubmissionState State, string? Message) Judge(Submission submission, CommandResult result, string? id, bool showsJob)
     {
         if (id is not null)
         {
@@ -54,12 +68,12 @@ public sealed class Submitter(IFileLayer files, CommandRunner runner, TimeProvid
             return (SubmissionState.Uncertain, result.Problem);
         }
 
-        if (!result.IsSuccess)
+        if (!result.IsSuccess && !(showsJob && submission.Directories.All(HasBegun)))
         {
             return (SubmissionState.Refused, result.Problem);
         }
 
-        return submission.Site is null || inBackground
+        return submission.Site is null || showsJob
             ? (SubmissionState.Submitted, null)
             : (SubmissionState.Uncertain, result.Output.Trim().Length == 0 ? "the command printed nothing" : $"no job id in what the command printed: {Short(result.Output)}");
     }

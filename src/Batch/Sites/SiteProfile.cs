@@ -90,6 +90,9 @@ public sealed record SiteProfile
     /// <summary>How to ask for jobs that have ended, or null if the system keeps no books.</summary>
     public SiteAccounting? Accounting { get; init; }
 
+    /// <summary>Whether a submit command that does not end in <c>&amp;</c> runs the job itself, so that it takes as long as the job.</summary>
+    public bool RunsHere { get; init; }
+
     /// <summary>The file it was read from.</summary>
     [JsonIgnore]
     public string File { get; init; } = "";
