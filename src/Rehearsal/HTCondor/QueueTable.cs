@@ -16,7 +16,7 @@ internal static class QueueTable
         var hasHeld = jobs.Any(job => job.State == JobState.Held);
         var batches = jobs.GroupBy(job => job.Id).Where(batch => batch.Any(job => !job.IsFinished)).ToList();
         var owner = Math.Max(5, batches.Select(batch => batch.First().User.Length).DefaultIfEmpty().Max());
-        var name = Math.Max(11, batches.Select(batch => Name(batch.First()).Length).DefaultIfEmpty().Max());
+        var name = Math.Max(10, batches.Select(batch => Name(batch.First()).Length).DefaultIfEmpty().Max());
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{"OWNER".PadRight(owner)} {"BATCH_NAME".PadRight(name)}    SUBMITTED   DONE   RUN    IDLE");
         text.Append(hasHeld ? "   HOLD  TOTAL JOB_IDS\n" : "  TOTAL JOB_IDS\n");
@@ -25,8 +25,8 @@ internal static class QueueTable
             var first = batch.First();
             text.Append(CultureInfo.InvariantCulture, $"{first.User.PadRight(owner)} {Name(first).PadRight(name)} {CondorText.Minute(first.Submitted, zone),12}");
             text.Append(Count(batch, 7, JobState.Done, JobState.Exited)).Append(Count(batch, 7, JobState.Running, JobState.Suspended));
-            text.Append(Count(batch, 8, JobState.Pending)).Append(hasHeld ? Count(batch, 7, JobState.Held) : "");
-            text.Append(CultureInfo.InvariantCulture, $"{batch.Count(),6} {Ids([.. batch.Where(job => !job.IsFinished)])}\n");
+            text.Append(Count(batch, 7, JobState.Pending)).Append(hasHeld ? Count(batch, 7, JobState.Held) : "");
+            text.Append(CultureInfo.InvariantCulture, $"{batch.Count(),7} {Ids([.. batch.Where(job => !job.IsFinished)])}\n");
         }
         return text.ToString();
     }

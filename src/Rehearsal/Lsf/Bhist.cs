@@ -55,7 +55,8 @@ internal sealed class Bhist(JobQueue queue)
         var until = job.Ended ?? now;
         text.Append(CultureInfo.InvariantCulture, $"Summary of time in seconds spent in various states by  {LsfText.Second(until, zone)}\n");
         var times = Times(job, now);
-        return text.Append(Columns).Append("  ").AppendJoin("", times.Select(time => Pad(time, 9))).Append('\n').ToString().Replace(" \n", "\n", StringComparison.Ordinal);
+        return text.Append(Columns).Append("  ").Append(string.Concat(times.Select(time => Pad(time, 9))).TrimEnd())
+            .Append('\n').ToString();
     }
 
     private static IEnumerable<(DateTimeOffset Time, string What)> Lines(Job job)
