@@ -1,4 +1,5 @@
 using System.Collections;
+using System.IO.Enumeration;
 using Heppy.Rehearsal.Faults;
 using Heppy.Rehearsal.Queue;
 using Heppy.Rehearsal.Running;
@@ -40,21 +41,21 @@ internal sealed class CondorSubmit(JobQueue queue)
         var faults = new FaultPlan(_site);
         var id = queue.NextId();
         var jobs = new List<Job>();
-        var withEnvironment = false;
+        IReadOnlyList<string> inherited = [];
         foreach (var macros in descriptions)
         {
             var cluster = FormattableString.Invariant($"{id}");
             macros.Set("Cluster", cluster);
             macros.Set("ClusterId", cluster);
             var description = new JobDescription(macros, options.BatchName);
-            withEnvironment |= description.WithEnvironment;
+            inherited = description.Inherited;
             var job = description.ToJob(_site, id, jobs.Count, descriptions.Count);
             jobs.Add(SubmitFault.Apply(job, faults.Draw(job)));
         }
         faults.Save();
         SubmitFault.Refuse(jobs, "ERROR: Failed to connect to local queue manager\nCEDAR:6001:Failed to connect to <127.0.0.1:9618>\n", 1);
         var folder = queue.MakeFolder(id);
-        JsonFile.Write(Path.Combine(folder, "environment"), withEnvironment ? Variables() : []);
+        JsonFile.Write(Path.Combine(folder, "environment"), Variables(inherited));
         foreach (var job in jobs)
         {
             queue.Write(job);
@@ -67,6 +68,8 @@ internal sealed class CondorSubmit(JobQueue queue)
         return jobs;
     }
 
-    private static string[] Variables() => [.. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+    private static string[] Variables(IReadOnlyList<string> patterns) => [.. Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .Where(entry => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, (string)entry.Key, false)))
         .Select(entry => $"{entry.Key}={entry.Value}").Order(StringComparer.Ordinal)];
 }

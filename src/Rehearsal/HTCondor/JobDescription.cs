@@ -33,7 +33,13 @@ internal sealed class JobDescription(Macros macros, string? batchName)
     /// <summary>Whether a command means something to HTCondor that a rehearsal does not show.</summary>
     internal static bool IsIgnored(string command) => ignored.Contains(command);
 
-    internal bool WithEnvironment => macros.Get("getenv") is { } text && text.Equals("true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Which variables of the submitter the job gets: patterns of getenv, none without it.</summary>
+    internal IReadOnlyList<string> Inherited => (macros.Get("getenv") ?? "false").ToUpperInvariant() switch
+    {
+        "TRUE" => ["*"],
+        "FALSE" => [],
+        _ => macros.Get("getenv")!.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
+    };
 
     /// <exception cref="CommandException">A command is wrong.</exception>
     internal Job ToJob(Site site, int id, int process, int count)

@@ -81,7 +81,7 @@ internal sealed class Sandbox(Job job, string folder)
         .Where(remap => remap.Length == 2).ToDictionary(remap => remap[0], remap => remap[1], StringComparer.Ordinal);
 
     private string[] Names(string attribute) =>
-        (UserLog.Attribute(job, attribute) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (UserLog.Attribute(job, attribute) ?? "").Trim('"').Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void CopyTree(string source, string target)
     {
