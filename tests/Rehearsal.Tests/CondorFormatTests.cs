@@ -41,7 +41,8 @@ public sealed class CondorFormatTests
     {
         var running = job with
         {
-            Id = 592, Index = 1, State = JobState.Running, Submitted = Examples.At(9, 13, 16, 5, 0), Started = Examples.At(9, 13, 16, 5, 1),
+            Id = 592, Index = 1, State = JobState.Running, Submitted = Examples.At(9, 13, 16, 5, 0),
+                Started = Examples.At(9, 13, 16, 5, 1),
         };
         Assert.Equal("""
              ID      OWNER            SUBMITTED     RUN_TIME ST PRI SIZE CMD
@@ -60,7 +61,8 @@ public sealed class CondorFormatTests
         var text = UserLog.Entry(ended, 5, ended.Ended.Value, UserLog.Terminated(ended), zone);
         Assert.StartsWith("005 (511.000.000) 2012-09-13 16:30:00 Job terminated.\n\t(1) Normal termination (return value 0)\n"
             + "\t\tUsr 0 00:00:00, Sys 0 00:00:00  -  Run Remote Usage\n", text, StringComparison.Ordinal);
-        Assert.EndsWith("\n\tJob terminated of its own accord at 2012-09-13T16:30:00Z with exit-code 0.\n...\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n\tJob terminated of its own accord at 2012-09-13T16:30:00Z with exit-code 0.\n...\n",
+            text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +77,8 @@ public sealed class CondorFormatTests
     [InlineData("(time() - QDate) > 60 * 2 + 1 ? true : false", false)]
     [InlineData("ClusterId == 599 && ProcId % 2 == 0", true)]
     public void A_constraint_is_evaluated_against_the_job(string constraint, bool expected) =>
-        Assert.Equal(expected, ClassAdExpression.IsTrue(constraint, JobAd.Lookup(job, job.Submitted + TimeSpan.FromSeconds(121))));
+        Assert.Equal(expected,
+            ClassAdExpression.IsTrue(constraint, JobAd.Lookup(job, job.Submitted + TimeSpan.FromSeconds(121))));
 
     [Theory]
     [InlineData("JobStatus ==")]
@@ -108,7 +111,8 @@ public sealed class CondorFormatTests
             name = last
             queue
             """, ["extra=1"], [], null);
-        Assert.Equal(["out.0.ggH", "out.1.ggH", "out.2.ZZ", "out.3.ZZ", "last"], jobs.Select(macros => macros.Get("name")));
+        Assert.Equal(["out.0.ggH", "out.1.ggH", "out.2.ZZ", "out.3.ZZ", "last"],
+            jobs.Select(macros => macros.Get("name")));
         Assert.Equal(["1 2", "1 2", "3", "3", null], jobs.Select(macros => macros.Get("n")));
         Assert.Equal("1", jobs[4].Get("extra"));
         Assert.Equal("a     b", jobs[0].Get("long"));

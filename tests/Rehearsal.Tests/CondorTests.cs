@@ -26,22 +26,29 @@ public sealed class CondorTests : IDisposable
             batch_name = camp
             queue chunk in (a b)
             """);
-        Assert.Equal((0, "Submitting job(s)..\n2 job(s) submitted to cluster 1.\n", ""), _site.Run("condor_submit", ["a.sub"]));
+        Assert.Equal((0, "Submitting job(s)..\n2 job(s) submitted to cluster 1.\n", ""),
+            _site.Run("condor_submit", ["a.sub"]));
         _site.Await(1, jobs => jobs.All(job => job.IsFinished));
         Assert.Equal("b x y\n", _site.Read("out.1.1"));
-        using var history = JsonDocument.Parse(_site.Run("condor_history", ["-json", "-constraint", "ExitCode == 1", "-limit", "5"]).Output);
+        using var history = JsonDocument.Parse(_site.Run("condor_history",
+            ["-json", "-constraint", "ExitCode == 1", "-limit", "5"]).Output);
         var ad = Assert.Single(history.RootElement.EnumerateArray());
-        Assert.Equal((1, 4, "camp"), (ad.GetProperty("ProcId").GetInt32(), ad.GetProperty("JobStatus").GetInt32(), ad.GetProperty("JobBatchName").GetString()));
+        Assert.Equal((1, 4, "camp"),
+            (ad.GetProperty("ProcId").GetInt32(), ad.GetProperty("JobStatus").GetInt32(),
+            ad.GetProperty("JobBatchName").GetString()));
         Assert.False(ad.GetProperty("ExitBySignal").GetBoolean());
         Assert.Equal("[\n]\n", _site.Run("condor_q", ["-json"]).Output);
         var log = _site.Read("job.log");
-        Assert.Equal([2, 2, 2], new[] { "000 (001.", "001 (001.", "005 (001." }.Select(start => log.Split(start).Length - 1));
+        Assert.Equal([2, 2, 2],
+            new[] { "000 (001.", "001 (001.", "005 (001." }.Select(start => log.Split(start).Length - 1));
     }
 
     [Fact]
     public void Jobs_are_held_released_and_removed()
     {
-        Assert.Equal("1.0 - 1.1\n", _site.Run("condor_submit", ["-terse", "executable=/bin/sleep", "arguments=1000", "hold=true", "-queue", "2"]).Output);
+        Assert.Equal("1.0 - 1.1\n",
+            _site.Run("condor_submit",
+            ["-terse", "executable=/bin/sleep", "arguments=1000", "hold=true", "-queue", "2"]).Output);
         Assert.Equal("1.0 5 15\n1.1 5 15\n", _site.Run("condor_q", ["-af:j", "JobStatus", "HoldReasonCode"]).Output);
         Assert.Equal((0, "Job 1.0 released\n", ""), _site.Run("condor_release", ["1.0"]));
         _site.Await(1, jobs => jobs[0].State == JobState.Running && jobs[0].Pid > 0);
@@ -77,7 +84,8 @@ public sealed class CondorTests : IDisposable
     [Fact]
     public void A_missing_input_holds_the_job_and_says_why()
     {
-        _site.Run("condor_submit", ["executable=/bin/true", "should_transfer_files=YES", "transfer_input_files=none.txt", "-queue", "1"]);
+        _site.Run("condor_submit",
+            ["executable=/bin/true", "should_transfer_files=YES", "transfer_input_files=none.txt", "-queue", "1"]);
         var job = _site.AwaitState(1, JobState.Held);
         Assert.Equal(13, job.ReasonCode);
         Assert.Contains("none.txt", job.Reason, StringComparison.Ordinal);
@@ -86,7 +94,8 @@ public sealed class CondorTests : IDisposable
     [Theory]
     [InlineData("allowed_job_duration=60", "Held", "The job exceeded allowed job duration of 60")]
     [InlineData("+MaxRuntime=60", "Removed", "via condor_rm: the system macro")]
-    [InlineData("periodic_remove=JobStatus == 2 && (time() - EnteredCurrentStatus) > 60", "Removed", "The job attribute PeriodicRemove expression")]
+    [InlineData("periodic_remove=JobStatus == 2 && (time() - EnteredCurrentStatus) > 60", "Removed",
+        "The job attribute PeriodicRemove expression")]
     public void Limits_of_the_run_time_shrink_with_the_minute(string setting, string state, string reason)
     {
         _site.Run("condor_submit", ["executable=/bin/sleep", "arguments=1000", setting, "-queue", "1"]);
@@ -96,7 +105,8 @@ public sealed class CondorTests : IDisposable
     [Fact]
     public void A_job_is_retried_as_often_as_it_may()
     {
-        _site.Run("condor_submit", ["executable=/bin/sh", "arguments=\"-c 'echo x >> tries; exit 3'\"", "max_retries=2", "-queue", "1"]);
+        _site.Run("condor_submit",
+            ["executable=/bin/sh", "arguments=\"-c 'echo x >> tries; exit 3'\"", "max_retries=2", "-queue", "1"]);
         var job = _site.AwaitEnd(1);
         Assert.Equal((3, 3), (job.Starts, job.ExitCode));
         Assert.Equal("x\nx\nx\n", _site.Read("tries"));

@@ -112,7 +112,8 @@ public sealed class FaultTests : IDisposable
             using var site = new RehearsedSite();
             site.Faults("""{"fault": "exit", "probability": 0.5}""");
             var plan = new FaultPlan(site.Queue.Site);
-            draws.Add(string.Concat(Enumerable.Range(0, 64).Select(i => plan.Draw(Examples.Job with { Name = $"job{i}" }).Count)));
+            draws.Add(string.Concat(Enumerable.Range(0, 64).Select(i =>
+                plan.Draw(Examples.Job with { Name = $"job{i}" }).Count)));
         }
         Assert.Equal(draws[0], draws[1]);
         Assert.InRange(draws[0].Count(c => c == '1'), 16, 48);

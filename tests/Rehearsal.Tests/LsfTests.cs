@@ -32,12 +32,14 @@ public sealed class LsfTests : IDisposable
     [Fact]
     public void Every_element_of_an_array_runs_once_and_no_more_than_its_limit_at_once()
     {
-        var id = _site.Bsub(["-J", "many[1-5:2,8]%1", "-o", "out.%I", "mkdir alone && echo $LSB_JOBINDEX >> seen; rmdir alone"]);
+        var id = _site.Bsub(["-J", "many[1-5:2,8]%1", "-o", "out.%I",
+            "mkdir alone && echo $LSB_JOBINDEX >> seen; rmdir alone"]);
         var jobs = _site.Await(id, all => all.All(job => job.IsFinished));
         Assert.Equal([1, 3, 5, 8], jobs.Select(job => job.Index));
         Assert.All(jobs, job => Assert.Equal(JobState.Done, job.State));
         Assert.Equal("1\n3\n5\n8\n", _site.Read("seen"));
-        var (_, output, _) = _site.Run("bjobs", ["-a", "-noheader", "-o", "jobid job_name stat delimiter='|'", $"{id}[3-5]"]);
+        var (_, output, _) = _site.Run("bjobs",
+            ["-a", "-noheader", "-o", "jobid job_name stat delimiter='|'", $"{id}[3-5]"]);
         Assert.Equal("1|many[3]|DONE\n1|many[5]|DONE\n", output);
     }
 
@@ -47,11 +49,14 @@ public sealed class LsfTests : IDisposable
         var first = _site.Bsub(["-J", "first", "-H", "exit 5"]);
         var after = _site.Bsub(["-w", "ended(first) && exit(1,5)", "true"]);
         var never = _site.Bsub(["-w", $"done({first})", "true"]);
-        Assert.Equal("PEND\nPEND\n", _site.Run("bjobs", ["-noheader", "-o", "stat:4", $"{after}", $"{never}"]).Output.Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal("PEND\nPEND\n",
+            _site.Run("bjobs", ["-noheader", "-o", "stat:4", $"{after}", $"{never}"]).Output.Replace(" ", "",
+            StringComparison.Ordinal));
         _site.Run("bresume", [$"{first}"]);
         Assert.Equal(JobState.Done, _site.AwaitEnd(after).State);
         Assert.Equal(JobState.Pending, _site.Queue.Read(never, 0)!.State);
-        Assert.Equal((255, "", "99: No matching job found. Job not submitted.\n"), _site.Run("bsub", ["-w", "done(99)", "true"]));
+        Assert.Equal((255, "", "99: No matching job found. Job not submitted.\n"),
+            _site.Run("bsub", ["-w", "done(99)", "true"]));
     }
 
     [Fact]
@@ -79,7 +84,8 @@ public sealed class LsfTests : IDisposable
         Assert.Equal((JobState.Exited, "TERM_RUNLIMIT", 9), (job.State, job.Reason, job.ExitCode));
         Assert.InRange((job.Ended - job.Started)!.Value.TotalSeconds, 0.8, 60);
         Assert.Contains("warned\nlimit\n", _site.Read("out"), StringComparison.Ordinal);
-        Assert.Contains("TERM_RUNLIMIT: job killed after reaching LSF run time limit.\n", _site.Read("out"), StringComparison.Ordinal);
+        Assert.Contains("TERM_RUNLIMIT: job killed after reaching LSF run time limit.\n", _site.Read("out"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,12 +118,14 @@ public sealed class LsfTests : IDisposable
         _site.Set("CLEAN", "0");
         Assert.Equal((255, "", $"Job <{id}> is not found\n"), _site.Run("bjobs", [$"{id}"]));
         Assert.Equal((255, "", "No unfinished job found\n"), _site.Run("bjobs", []));
-        Assert.Contains("Done successfully. The CPU time used is", _site.Run("bhist", ["-l", $"{id}"]).Output, StringComparison.Ordinal);
+        Assert.Contains("Done successfully. The CPU time used is", _site.Run("bhist", ["-l", $"{id}"]).Output,
+            StringComparison.Ordinal);
         Assert.Contains("Completed <done>.", _site.Run("bacct", ["-l", $"{id}"]).Output, StringComparison.Ordinal);
         var (code, json, _) = _site.Run("bjobs", ["-json", "-o", "jobid stat", $"{id}"]);
         using var document = JsonDocument.Parse(json);
         Assert.Equal(255, code);
-        Assert.Equal($"Job <{id}> is not found", document.RootElement.GetProperty("RECORDS")[0].GetProperty("ERROR").GetString());
+        Assert.Equal($"Job <{id}> is not found",
+            document.RootElement.GetProperty("RECORDS")[0].GetProperty("ERROR").GetString());
     }
 
     [Theory]
@@ -157,7 +165,9 @@ public sealed class LsfTests : IDisposable
         Assert.StartsWith("3 jobs stopped in ", _site.Run("stop", []).Output, StringComparison.Ordinal);
         foreach (var job in jobs)
         {
-            _site.Await(id, _ => !ProcessTable.IsAlive(job.Pid, job.PidStart) && !ProcessTable.IsAlive(job.RunnerPid, job.RunnerStart));
+            _site.Await(id, _ =>
+                !ProcessTable.IsAlive(job.Pid, job.PidStart)
+                && !ProcessTable.IsAlive(job.RunnerPid, job.RunnerStart));
         }
     }
 }

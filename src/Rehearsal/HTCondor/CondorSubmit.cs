@@ -24,7 +24,8 @@ internal sealed class CondorSubmit(JobQueue queue)
             : throw new CommandException($"ERROR: Can't open submit file {options.File}: No such file or directory\n", 1);
         var (descriptions, all) = SubmitDescription.Parse(text, options.Settings, options.Append, options.Queue);
         var jobs = Queue(options, descriptions);
-        foreach (var name in all.Names.Where(name => !name.StartsWith('+') && !all.Used.Contains(name) && !JobDescription.IsIgnored(name)))
+        foreach (var name in all.Names.Where(name =>
+            !name.StartsWith('+') && !all.Used.Contains(name) && !JobDescription.IsIgnored(name)))
         {
             Console.Error.Write($"WARNING: the line '{name} = {all.Expand($"$({name})")}' was unused by condor_submit. Is it a typo?\n");
         }
@@ -53,7 +54,7 @@ internal sealed class CondorSubmit(JobQueue queue)
             jobs.Add(SubmitFault.Apply(job, faults.Draw(job)));
         }
         faults.Save();
-        SubmitFault.Refuse(jobs, "ERROR: Failed to connect to local queue manager\nCEDAR:6001:Failed to connect to <127.0.0.1:9618>\n", 1);
+        SubmitFault.Refuse(jobs, CondorText.NoQueueManager, 1);
         var folder = queue.MakeFolder(id);
         JsonFile.Write(Path.Combine(folder, "environment"), Variables(inherited));
         foreach (var job in jobs)
@@ -70,6 +71,7 @@ internal sealed class CondorSubmit(JobQueue queue)
 
     private static string[] Variables(IReadOnlyList<string> patterns) => [.. Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()
-        .Where(entry => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, (string)entry.Key, false)))
+        .Where(entry =>
+            patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, (string)entry.Key, false)))
         .Select(entry => $"{entry.Key}={entry.Value}").Order(StringComparer.Ordinal)];
 }

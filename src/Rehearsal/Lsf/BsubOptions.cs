@@ -16,7 +16,8 @@ internal sealed record BsubOptions
 
     private static readonly string[] withValue =
     [
-        "-q", "-J", "-P", "-W", "-M", "-n", "-R", "-i", "-is", "-o", "-oo", "-e", "-eo", "-w", "-wa", "-wt", "-cwd", "-env",
+        "-q", "-J", "-P", "-W", "-M", "-n", "-R", "-i", "-is", "-o", "-oo", "-e", "-eo", "-w", "-wa", "-wt",
+        "-cwd", "-env",
         "-a", "-app", "-g", "-G", "-Jd", "-L", "-m", "-sp", "-u",
     ];
 

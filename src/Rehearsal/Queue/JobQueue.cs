@@ -129,7 +129,15 @@ internal sealed class JobQueue
         }
     }
 
-    /// <summary>Where a command leaves a request (kill, hold) for the runner of a running job.</summary>
+    /// <summary>Leaves a request (kill, hold) for the runner of a running job. Under the lock.</summary>
+    internal void Request(Job job, string request)
+    {
+        // Renamed: the runner, which polls without the lock, must not see half of it.
+        File.WriteAllText(RequestFile(job) + ".part", request);
+        File.Move(RequestFile(job) + ".part", RequestFile(job), overwrite: true);
+    }
+
+    /// <summary>Where <see cref="Request"/> leaves it.</summary>
     internal string RequestFile(Job job) =>
         Path.Combine(FolderIn("queue", job.Id), FormattableString.Invariant($"{job.Index}.request"));
 

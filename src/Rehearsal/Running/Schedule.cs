@@ -31,7 +31,8 @@ internal sealed class Schedule(JobQueue queue)
     {
         foreach (var id in queue.Active())
         {
-            var lost = queue.Jobs(id).Where(job => job.IsStarted && !ProcessTable.IsAlive(job.RunnerPid, job.RunnerStart));
+            var lost = queue.Jobs(id).Where(job =>
+                job.IsStarted && !ProcessTable.IsAlive(job.RunnerPid, job.RunnerStart));
             foreach (var job in lost.ToList())
             {
                 if (ProcessTable.IsAlive(job.Pid, job.PidStart))
