@@ -23,7 +23,19 @@ internal static class Commands
         HEPPY_REHEARSAL_GRACE    seconds between the first signal and SIGKILL (10 of these minutes)
         HEPPY_REHEARSAL_CLEAN    seconds for which bjobs still shows finished jobs (3600)
 
-        faults.json in that folder makes chosen jobs fail, see FaultRule.
+        $HEPPY_REHEARSAL_DIR/faults.json makes chosen jobs and commands fail, the same in every rehearsal:
+
+            {"seed": 7, "rules": [{"fault": "hold", "job": "*Chunk3*", "attempt": 1, "times": 1, "probability": 0.2}]}
+
+        fault        hold memory time lost exit submit-fails submit-hangs submit-garbage slow-directory
+                     query-fails query-hangs
+        job          pattern for name, name[index], command or folder of the job; name of the command for query-...
+        attempt      only when that job is submitted (or that command is run) for this time, from 1
+        times        so often at most
+        probability  drawn from seed, job, attempt and fault
+        after        seconds after the job's start (hold memory time lost exit); 0: instead of it
+        seconds      how long submit-hangs, query-hangs and slow-directory last
+        code         exit code for exit
 
         """;
 
@@ -61,6 +73,11 @@ internal static class Commands
         {
             Console.Error.Write(error.Message.TrimEnd('\n') + "\n");
             return error.ExitCode;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.Write($"{command}: {error.Message}\n");
+            return 2;
         }
     }
 

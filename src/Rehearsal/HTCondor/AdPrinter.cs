@@ -12,8 +12,11 @@ internal static class AdPrinter
         : query.Flags.Overlaps(["-long", "-l"]) ? Long(query, jobs)
         : query.AutoFormat is { } attributes ? AutoFormat(query.AutoFormatOptions, attributes, jobs, now) : null;
 
-    private static string Json(CondorQuery query, IReadOnlyList<Job> jobs) => "[\n" + string.Join(",\n", jobs.Select(job =>
-        "{\n" + string.Join(",\n", Ad(query, job).Select(entry => $"  \"{entry.Key}\": {ClassAdValue.Json(entry.Value)}")) + "\n}\n")) + "]\n";
+    private static string Json(CondorQuery query, IReadOnlyList<Job> jobs) =>
+        "[\n" + string.Join(",\n", jobs.Select(job =>
+        "{\n" + string.Join(",\n",
+            Ad(query, job).Select(entry =>
+            $"  \"{entry.Key}\": {ClassAdValue.Json(entry.Value)}")) + "\n}\n")) + "]\n";
 
     private static string Long(CondorQuery query, IReadOnlyList<Job> jobs) => string.Join("\n", jobs.Select(job =>
         string.Concat(Ad(query, job).Select(entry => $"{entry.Key} = {ClassAdValue.Quoted(entry.Value)}\n"))));
@@ -21,7 +24,8 @@ internal static class AdPrinter
     private static IEnumerable<KeyValuePair<string, object?>> Ad(CondorQuery query, Job job) => JobAd.Of(job)
         .Where(entry => query.Attributes?.Contains(entry.Key, StringComparer.OrdinalIgnoreCase) ?? true);
 
-    private static string AutoFormat(string options, IReadOnlyList<string> attributes, IReadOnlyList<Job> jobs, DateTimeOffset now)
+    private static string AutoFormat(string options, IReadOnlyList<string> attributes, IReadOnlyList<Job> jobs,
+        DateTimeOffset now)
     {
         var separator = options.Contains('t') ? "\t" : options.Contains(',') ? ", " : " ";
         var hasId = options.Contains('j');
@@ -34,8 +38,11 @@ internal static class AdPrinter
         {
             var lookup = JobAd.Lookup(job, now);
             var values = attributes.Select(attribute => ClassAdExpression.Evaluate(attribute, lookup))
-                .Select(value => options.Contains('V') || options.Contains('r') ? ClassAdValue.Quoted(value) : ClassAdValue.Plain(value));
-            text.AppendJoin(options.Contains('n') ? "\n" : separator, [.. hasId ? [job.Label] : (string[])[], .. values]).Append('\n');
+                .Select(value =>
+                    options.Contains('V') || options.Contains('r') ? ClassAdValue.Quoted(value)
+                    : ClassAdValue.Plain(value));
+            text.AppendJoin(options.Contains('n') ? "\n" : separator,
+                [.. hasId ? [job.Label] : (string[])[], .. values]).Append('\n');
         }
         return text.ToString();
     }

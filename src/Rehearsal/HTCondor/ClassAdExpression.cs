@@ -34,7 +34,8 @@ internal sealed class ClassAdExpression
     }
 
     /// <summary>Whether the expression is true; undefined is not.</summary>
-    internal static bool IsTrue(string text, Func<string, object?> attribute) => ClassAdValue.Truth(Evaluate(text, attribute)) == true;
+    internal static bool IsTrue(string text, Func<string, object?> attribute) =>
+        ClassAdValue.Truth(Evaluate(text, attribute)) == true;
 
     private object? Conditional()
     {
@@ -87,7 +88,8 @@ internal sealed class ClassAdExpression
     {
         if (token[0] == '"')
         {
-            return token[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+            return token[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\",
+                StringComparison.Ordinal);
         }
         if (char.IsAsciiDigit(token[0]))
         {

@@ -29,13 +29,15 @@ internal static class ClassAdValue
     };
 
     /// <summary>A function, or nothing if it is not known.</summary>
-    internal static object? Call(string name, IReadOnlyList<object?> arguments) => (name.ToUpperInvariant(), arguments) switch
+    internal static object? Call(string name, IReadOnlyList<object?> arguments) =>
+        (name.ToUpperInvariant(), arguments) switch
     {
         ("REGEXP", [string pattern, string text]) => Regex.IsMatch(text, pattern),
         ("REGEXP", [string pattern, string text, _]) => Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase),
         ("ISUNDEFINED", [var value]) => value is null,
         ("IFTHENELSE", [var condition, var yes, var no]) => Truth(condition) is { } truth ? truth ? yes : no : null,
-        ("STRINGLISTMEMBER", [string item, string list]) => list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Contains(item),
+        ("STRINGLISTMEMBER", [string item, string list]) =>
+            list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Contains(item),
         ("INT", [var value]) when value is long or double => (long)Number(value),
         _ => null,
     };
@@ -51,7 +53,8 @@ internal static class ClassAdValue
 
     /// <summary>As -long prints it: a string in quotes.</summary>
     internal static string Quoted(object? value) =>
-        value is string text ? $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
+        value is string text ? $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"",
+            StringComparison.Ordinal)}\""
         : Plain(value);
 
     /// <summary>As -json prints it.</summary>

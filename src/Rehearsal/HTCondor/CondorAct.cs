@@ -36,7 +36,7 @@ internal sealed class CondorAct(JobQueue queue, CondorAction action)
         {
             throw new CommandException($"You did not specify any jobs\n{usage}", 1);
         }
-        QueryFault.Strike(queue, Command, "ERROR: Failed to connect to local queue manager\nCEDAR:6001:Failed to connect to <127.0.0.1:9618>\n", 1);
+        QueryFault.Strike(queue, Command, CondorText.NoQueueManager, 1);
         var code = 0;
         using (queue.Lock())
         {
@@ -47,7 +47,8 @@ internal sealed class CondorAct(JobQueue queue, CondorAction action)
                 var isDone = acted.Count > 0;
                 (isDone ? Console.Out : Console.Error).Write(isSingle
                     ? isDone ? $"{what} {Words.OfJob}\n" : $"{what} {(jobs.Count > 0 ? $"is in no state to {Words.Verb}" : "not found")}\n"
-                    : isDone ? $"{what} {Words.OfJobs}\n" : $"Couldn't find/{Words.Verb} {char.ToLowerInvariant(what[0])}{what[1..]}\n");
+                    : isDone ? $"{what} {Words.OfJobs}\n"
+                        : $"Couldn't find/{Words.Verb} {char.ToLowerInvariant(what[0])}{what[1..]}\n");
                 code = isDone ? code : 1;
             }
         }
@@ -83,12 +84,13 @@ internal sealed class CondorAct(JobQueue queue, CondorAction action)
     {
         if (action == CondorAction.Release)
         {
-            return job.State == JobState.Held && Change(job, JobState.Pending, null, 0, "released", 13, _ => UserLog.Released(_site.User));
+            return job.State == JobState.Held
+                && Change(job, JobState.Pending, null, 0, "released", 13, _ => UserLog.Released(_site.User));
         }
         var isRemoval = action == CondorAction.Remove;
         if (job.IsStarted)
         {
-            File.WriteAllText(queue.RequestFile(job), isRemoval ? "remove" : "hold");
+            queue.Request(job, isRemoval ? "remove" : "hold");
             return true;
         }
         return isRemoval
@@ -97,7 +99,8 @@ internal sealed class CondorAct(JobQueue queue, CondorAction action)
                 && Change(job, JobState.Held, $"via condor_hold (by user {_site.User})", 1, "held", 12, UserLog.Held);
     }
 
-    private bool Change(Job job, JobState state, string? reason, int code, string entry, int number, Func<Job, string> text)
+    private bool Change(Job job, JobState state, string? reason, int code, string entry, int number,
+        Func<Job, string> text)
     {
         var now = _site.Now;
         var changed = queue.Update(job, found => found.With(now, entry) with

@@ -15,7 +15,8 @@ internal sealed class CondorHistory(JobQueue queue)
 
     internal int Run(string[] args)
     {
-        var query = new CondorQuery("condor_history", Usage, args, "-json -long -l -backwards -forwards -wide -w -h -help");
+        var query = new CondorQuery("condor_history", Usage, args,
+            "-json -long -l -backwards -forwards -wide -w -h -help");
         if (query.Flags.Overlaps(["-h", "-help"]))
         {
             Console.Out.Write(Usage);
@@ -37,5 +38,6 @@ internal sealed class CondorHistory(JobQueue queue)
         " ID     OWNER          SUBMITTED   RUN_TIME     ST COMPLETED   CMD            \n"
         + string.Concat(jobs.Select(job => string.Create(CultureInfo.InvariantCulture, $"{QueueTable.Start(job)} {CondorText.Minute(job.Submitted, zone)} {
             CondorText.Duration(QueueTable.RunTime(job, now)),12} {QueueTable.Letter(job)}  {
-            (job.State == JobState.Removed ? "        ???" : CondorText.Minute(job.Ended!.Value, zone))} {string.Join(' ', job.Arguments)}\n")));
+            (job.State == JobState.Removed ? "        ???"
+                : CondorText.Minute(job.Ended!.Value, zone))} {string.Join(' ', job.Arguments)}\n")));
 }

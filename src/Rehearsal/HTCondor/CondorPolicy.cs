@@ -23,11 +23,14 @@ internal sealed class CondorPolicy(Site site, Job job)
     {
         if (Seconds("AllowedJobDuration") is { } duration)
         {
-            return new Ending(EndingKind.Hold, Text($"The job exceeded allowed job duration of {duration}"), JobDurationExceeded);
+            return new Ending(EndingKind.Hold, Text($"The job exceeded allowed job duration of {duration}"),
+                JobDurationExceeded);
         }
         return Seconds("AllowedExecuteDuration") is { } execution
-            ? new Ending(EndingKind.Hold, Text($"The job exceeded allowed execute duration of {execution}"), ExecuteDurationExceeded)
-            : new Ending(EndingKind.Remove, "via condor_rm: the system macro SYSTEM_PERIODIC_REMOVE expression evaluated to TRUE, job runtime exceeded");
+            ? new Ending(EndingKind.Hold, Text($"The job exceeded allowed execute duration of {execution}"),
+                ExecuteDurationExceeded)
+            : new Ending(EndingKind.Remove,
+                "via condor_rm: the system macro SYSTEM_PERIODIC_REMOVE expression evaluated to TRUE, job runtime exceeded");
     }
 
     /// <summary>What the job's conditions say while it runs; nothing if it may go on.</summary>
@@ -36,7 +39,8 @@ internal sealed class CondorPolicy(Site site, Job job)
     {
         // A rehearsed minute may be shorter than a minute: limits in seconds shrink with it.
         var seconds = elapsed / site.Minute * 60;
-        var limits = (IEnumerable<double?>)[Seconds("AllowedJobDuration"), Seconds("AllowedExecuteDuration"), Seconds("MaxRuntime"), Flavour];
+        var limits = (IEnumerable<double?>)[Seconds("AllowedJobDuration"), Seconds("AllowedExecuteDuration"),
+            Seconds("MaxRuntime"), Flavour];
         if (limits.Any(limit => seconds >= limit))
         {
             return LimitReached();
@@ -60,11 +64,14 @@ internal sealed class CondorPolicy(Site site, Job job)
             return ending with { Kind = EndingKind.Hold, Reason = Evaluated("OnExitHold"), ReasonCode = JobPolicy };
         }
         var isKept = job.Description.ContainsKey("OnExitRemove") && !IsTrue("OnExitRemove", lookup);
-        var isRetried = ending.ExitCode != (Seconds("JobSuccessExitCode") ?? 0) && job.Starts <= (Seconds("JobMaxRetries") ?? 0);
+        var isRetried = ending.ExitCode != (Seconds("JobSuccessExitCode") ?? 0)
+            && job.Starts <= (Seconds("JobMaxRetries") ?? 0);
         return isKept || isRetried ? ending with { Kind = EndingKind.Requeue } : ending;
     }
 
-    private double? Flavour => UserLog.Attribute(job, "JobFlavour") is { } name && flavours.TryGetValue(name, out var seconds) ? seconds : null;
+    private double? Flavour =>
+        UserLog.Attribute(job, "JobFlavour") is { } name && flavours.TryGetValue(name, out var seconds)
+            ? seconds : null;
 
     private double? Seconds(string attribute) => job.Description.TryGetValue(attribute, out var text)
         && ClassAdExpression.Evaluate(text, JobAd.Lookup(job, site.Now)) is { } value and (long or double)

@@ -23,7 +23,8 @@ internal sealed class CondorQ(JobQueue queue)
             return 0;
         }
         var site = queue.Site;
-        QueryFault.Strike(queue, "condor_q", $"\n-- Failed to fetch ads from: <127.0.0.1:9618?...> : {site.Host}\nCEDAR:6001:Failed to connect to <127.0.0.1:9618>\n", 1);
+        QueryFault.Strike(queue, "condor_q",
+            $"\n-- Failed to fetch ads from: <127.0.0.1:9618?...> : {site.Host}\nCEDAR:6001:Failed to connect to <127.0.0.1:9618>\n", 1);
         using (queue.Lock())
         {
             new Schedule(queue).Recover();
@@ -45,7 +46,8 @@ internal sealed class CondorQ(JobQueue queue)
             : isHeld ? QueueTable.Held(shown, zone)
             : query.Flags.Overlaps(["-nobatch", "-nob", "-run"]) ? QueueTable.Jobs(shown, site.Now, zone)
             : QueueTable.Batches([.. all.Where(job => ids.Contains(job.Id))], zone);
-        Console.Out.Write(QueueTable.Head(site.Host, site.Now, zone) + table + QueueTable.Totals(shown, present, site.User));
+        Console.Out.Write(QueueTable.Head(site.Host, site.Now, zone) + table
+            + QueueTable.Totals(shown, present, site.User));
         return 0;
     }
 }

@@ -39,7 +39,9 @@ internal sealed partial class CondorQuery
         for (var i = 0; i < args.Length; i++)
         {
             var option = args[i].Split(':')[0];
-            string Value() => ++i < args.Length ? args[i] : throw new CommandException($"Error: {option} requires an argument\n{usage}", 1);
+            string Value() =>
+                ++i < args.Length ? args[i]
+                : throw new CommandException($"Error: {option} requires an argument\n{usage}", 1);
             switch (option)
             {
                 case "-constraint" or "-const" or "-cons":
@@ -77,7 +79,8 @@ internal sealed partial class CondorQuery
 
     /// <summary>Whether a job is named and meets the constraint.</summary>
     internal bool Selects(Job job, DateTimeOffset now) =>
-        (!NamesJobs || _ids.Any(id => id.Id == job.Id && (id.Process ?? job.Index) == job.Index) || _owners.Contains(job.User))
+        (!NamesJobs || _ids.Any(id => id.Id == job.Id && (id.Process ?? job.Index) == job.Index)
+            || _owners.Contains(job.User))
         && (Constraint is null || ClassAdExpression.IsTrue(Constraint, JobAd.Lookup(job, now)));
 
     private void Argument(string text)
@@ -85,7 +88,9 @@ internal sealed partial class CondorQuery
         var match = JobId().Match(text);
         if (match.Success && int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var id))
         {
-            _ids.Add((id, match.Groups[2].Success ? int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) : null));
+            int? process = match.Groups[2].Success
+                ? int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) : null;
+            _ids.Add((id, process));
         }
         else
         {

@@ -26,7 +26,8 @@ internal sealed class CondorRun : JobKind
         _job = job;
         _site = queue.Site;
         _policy = new CondorPolicy(_site, job);
-        var isTransferred = "YES".Equals(UserLog.Attribute(job, "ShouldTransferFiles"), StringComparison.OrdinalIgnoreCase);
+        var isTransferred = "YES".Equals(UserLog.Attribute(job, "ShouldTransferFiles"),
+            StringComparison.OrdinalIgnoreCase);
         var folder = Path.Combine(queue.MakeFolder(job.Id), "execute", FormattableString.Invariant($"dir_{job.Index}"));
         _sandbox = isTransferred ? new Sandbox(job, folder) : null;
     }
@@ -58,14 +59,17 @@ internal sealed class CondorRun : JobKind
         var input = _job.Input is null ? "/dev/null"
             : Path.Combine(directory, _sandbox is null ? _job.Input : Path.GetFileName(_job.Input));
         var child = ChildProcess.Start([_sandbox?.Executable ?? _job.Arguments[0], .. _job.Arguments.Skip(1)],
-            CondorEnvironment.Of(_job, _queue, directory), directory, new Streams(input, output, error == output ? null : error));
+            CondorEnvironment.Of(_job, _queue, directory), directory,
+                new Streams(input, output, error == output ? null : error));
         UserLog.Write(_job, 1, _site.Now, UserLog.Executing(_job, directory));
         return child;
     }
 
     internal override Ending CannotStart(string message) => _isFilled
-        ? new Ending(EndingKind.Hold, $"Error from {Slot}: Failed to execute '{_job.Arguments[0]}': {message}", FailedToExecute)
-        : new Ending(EndingKind.Hold, $"Transfer input files failure at access point {_job.Host} while sending files to the execution point. Details: {message}",
+        ? new Ending(EndingKind.Hold, $"Error from {Slot}: Failed to execute '{_job.Arguments[0]}': {message}",
+            FailedToExecute)
+        : new Ending(EndingKind.Hold,
+            $"Transfer input files failure at access point {_job.Host} while sending files to the execution point. Details: {message}",
             DownloadFileError, 2);
 
     internal override JobStop Requested(string request) => request == "hold"

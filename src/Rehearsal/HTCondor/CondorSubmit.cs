@@ -1,4 +1,5 @@
 using System.Collections;
+using System.IO.Enumeration;
 using Heppy.Rehearsal.Faults;
 using Heppy.Rehearsal.Queue;
 using Heppy.Rehearsal.Running;
@@ -23,7 +24,8 @@ internal sealed class CondorSubmit(JobQueue queue)
             : throw new CommandException($"ERROR: Can't open submit file {options.File}: No such file or directory\n", 1);
         var (descriptions, all) = SubmitDescription.Parse(text, options.Settings, options.Append, options.Queue);
         var jobs = Queue(options, descriptions);
-        foreach (var name in all.Names.Where(name => !name.StartsWith('+') && !all.Used.Contains(name) && !JobDescription.IsIgnored(name)))
+        foreach (var name in all.Names.Where(name =>
+            !name.StartsWith('+') && !all.Used.Contains(name) && !JobDescription.IsIgnored(name)))
         {
             Console.Error.Write($"WARNING: the line '{name} = {all.Expand($"$({name})")}' was unused by condor_submit. Is it a typo?\n");
         }
@@ -40,21 +42,21 @@ internal sealed class CondorSubmit(JobQueue queue)
         var faults = new FaultPlan(_site);
         var id = queue.NextId();
         var jobs = new List<Job>();
-        var withEnvironment = false;
+        IReadOnlyList<string> inherited = [];
         foreach (var macros in descriptions)
         {
             var cluster = FormattableString.Invariant($"{id}");
             macros.Set("Cluster", cluster);
             macros.Set("ClusterId", cluster);
             var description = new JobDescription(macros, options.BatchName);
-            withEnvironment |= description.WithEnvironment;
+            inherited = description.Inherited;
             var job = description.ToJob(_site, id, jobs.Count, descriptions.Count);
             jobs.Add(SubmitFault.Apply(job, faults.Draw(job)));
         }
         faults.Save();
-        SubmitFault.Refuse(jobs, "ERROR: Failed to connect to local queue manager\nCEDAR:6001:Failed to connect to <127.0.0.1:9618>\n", 1);
+        SubmitFault.Refuse(jobs, CondorText.NoQueueManager, 1);
         var folder = queue.MakeFolder(id);
-        JsonFile.Write(Path.Combine(folder, "environment"), withEnvironment ? Variables() : []);
+        JsonFile.Write(Path.Combine(folder, "environment"), Variables(inherited));
         foreach (var job in jobs)
         {
             queue.Write(job);
@@ -67,6 +69,9 @@ internal sealed class CondorSubmit(JobQueue queue)
         return jobs;
     }
 
-    private static string[] Variables() => [.. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+    private static string[] Variables(IReadOnlyList<string> patterns) => [.. Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .Where(entry =>
+            patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, (string)entry.Key, false)))
         .Select(entry => $"{entry.Key}={entry.Value}").Order(StringComparer.Ordinal)];
 }

@@ -9,12 +9,17 @@ internal static class CondorText
 {
     internal const string Address = "<127.0.0.1:9618?addrs=127.0.0.1-9618&alias=rehearsal&noUDP&sock=schedd_1_1>";
 
+    /// <summary>What commands print when the queue does not answer.</summary>
+    internal const string NoQueueManager =
+        "ERROR: Failed to connect to local queue manager\nCEDAR:6001:Failed to connect to <127.0.0.1:9618>\n";
+
     /// <summary>Arguments of the old syntax (blanks separate) or, in double quotes, of the new one ('a b' is one).</summary>
     internal static IReadOnlyList<string> Arguments(string text)
     {
         if (text is not ['"', .., '"'] || text.Length < 2)
         {
-            return text.Replace("\\\"", "\"", StringComparison.Ordinal).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            return text.Replace("\\\"", "\"", StringComparison.Ordinal).Split([' ', '\t'],
+                StringSplitOptions.RemoveEmptyEntries);
         }
         var words = new List<string>();
         StringBuilder? word = null;
@@ -48,7 +53,8 @@ internal static class CondorText
 
     /// <summary>The environment command: A=1;B=2, or in double quotes A=1 B='x y'.</summary>
     internal static IEnumerable<string> Environment(string text) =>
-        text.StartsWith('"') ? Arguments(text) : text.Split([';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        text.StartsWith('"') ? Arguments(text)
+            : text.Split([';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>2000, 2 GB, 500M in kilobytes, megabytes if there is no unit; nothing for an expression.</summary>
     internal static long? Kilobytes(string text)
@@ -62,7 +68,8 @@ internal static class CondorText
             "T" or "TB" => 1024.0 * 1024 * 1024,
             _ => 0,
         };
-        return unit > 0 && double.TryParse(text[..digits], CultureInfo.InvariantCulture, out var number) ? (long)(number * unit) : null;
+        return unit > 0 && double.TryParse(text[..digits], CultureInfo.InvariantCulture, out var number)
+            ? (long)(number * unit) : null;
     }
 
     /// <summary>7/6  17:01, eleven columns.</summary>

@@ -36,7 +36,8 @@ internal static class JobAd
             ["RemoteWallClockTime"] = job is { Started: { } from, Ended: { } to } ? (to - from).TotalSeconds : 0.0,
             ["RemoteUserCpu"] = job.CpuSeconds,
             ["RemoteSysCpu"] = 0.0,
-            ["CompletionDate"] = job is { State: JobState.Done or JobState.Exited, Ended: { } end } ? end.ToUnixTimeSeconds() : 0L,
+            ["CompletionDate"] = job is { State: JobState.Done or JobState.Exited, Ended: { } end }
+                ? end.ToUnixTimeSeconds() : 0L,
         };
         AddRun(job, ad);
         AddReasons(job, ad);
@@ -51,7 +52,9 @@ internal static class JobAd
     internal static Func<string, object?> Lookup(Job job, DateTimeOffset now)
     {
         var ad = Of(job);
-        return name => name.Equals("time()", StringComparison.OrdinalIgnoreCase) || name.Equals("CurrentTime", StringComparison.OrdinalIgnoreCase)
+        return name =>
+            name.Equals("time()", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("CurrentTime", StringComparison.OrdinalIgnoreCase)
             ? now.ToUnixTimeSeconds() : ad.GetValueOrDefault(name);
     }
 

@@ -23,17 +23,24 @@ internal sealed class JobDescription(Macros macros, string? batchName)
 
     private static readonly HashSet<string> ignored = new(StringComparer.OrdinalIgnoreCase)
     {
-        "priority", "notification", "notify_user", "requirements", "rank", "request_disk", "request_gpus", "accounting_group",
-        "accounting_group_user", "concurrency_limits", "nice_user", "stream_output", "stream_error", "x509userproxy",
-        "use_x509userproxy", "MY.SendCredential", "max_materialize", "max_idle", "job_lease_duration", "leave_in_queue",
-        "next_job_start_delay", "want_graceful_removal", "job_max_vacate_time", "periodic_release", "description",
-        "container_image", "preserve_relative_paths", "output_destination", "retry_until", "checkpoint_exit_code",
+        "priority", "notification", "notify_user", "requirements", "rank", "request_disk", "request_gpus",
+        "accounting_group", "accounting_group_user", "concurrency_limits", "nice_user", "stream_output",
+        "stream_error", "x509userproxy", "use_x509userproxy", "MY.SendCredential", "max_materialize",
+        "max_idle", "job_lease_duration", "leave_in_queue", "next_job_start_delay", "want_graceful_removal",
+        "job_max_vacate_time", "periodic_release", "description", "container_image",
+        "preserve_relative_paths", "output_destination", "retry_until", "checkpoint_exit_code",
     };
 
     /// <summary>Whether a command means something to HTCondor that a rehearsal does not show.</summary>
     internal static bool IsIgnored(string command) => ignored.Contains(command);
 
-    internal bool WithEnvironment => macros.Get("getenv") is { } text && text.Equals("true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Which variables of the submitter the job gets: patterns of getenv, none without it.</summary>
+    internal IReadOnlyList<string> Inherited => (macros.Get("getenv") ?? "false").ToUpperInvariant() switch
+    {
+        "TRUE" => ["*"],
+        "FALSE" => [],
+        _ => macros.Get("getenv")!.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
+    };
 
     /// <exception cref="CommandException">A command is wrong.</exception>
     internal Job ToJob(Site site, int id, int process, int count)
@@ -69,7 +76,8 @@ internal sealed class JobDescription(Macros macros, string? batchName)
             Output = macros.Get("output", "stdout"),
             Error = macros.Get("error", "stderr"),
             MemoryLimit = macros.Get("request_memory") is { } memory ? CondorText.Kilobytes(memory) : null,
-            Slots = int.TryParse(macros.Get("request_cpus"), NumberStyles.None, CultureInfo.InvariantCulture, out var cpus) ? cpus : 1,
+            Slots = int.TryParse(macros.Get("request_cpus"), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var cpus) ? cpus : 1,
             Description = Attributes(arguments, directory),
             State = isHeld ? JobState.Held : JobState.Pending,
             Reason = isHeld ? "submitted on hold at user's request" : null,
@@ -87,7 +95,8 @@ internal sealed class JobDescription(Macros macros, string? batchName)
         var isTransferred = !"false".Equals(macros.Get("transfer_executable"), StringComparison.OrdinalIgnoreCase);
         // As HTCondor: the executable is found from where one submits, unless it is not transferred.
         var path = Path.GetFullPath(text, isTransferred ? Directory.GetCurrentDirectory() : directory);
-        return File.Exists(path) ? path : throw new CommandException($"ERROR: Executable file {path} does not exist\n", 1);
+        return File.Exists(path) ? path
+            : throw new CommandException($"ERROR: Executable file {path} does not exist\n", 1);
     }
 
     private Dictionary<string, string> Attributes(string arguments, string directory)

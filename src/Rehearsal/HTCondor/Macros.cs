@@ -11,7 +11,8 @@ internal sealed partial class Macros
 
     internal Macros() => _values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    private Macros(Macros other) => _values = new Dictionary<string, string>(other._values, StringComparer.OrdinalIgnoreCase);
+    private Macros(Macros other) =>
+        _values = new Dictionary<string, string>(other._values, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names that were asked for: what a description sets and nobody asks for may be a typing error.</summary>
     internal HashSet<string> Used { get; private init; } = new(StringComparer.OrdinalIgnoreCase);

@@ -26,7 +26,8 @@ internal sealed partial class QueueStatement
     internal static QueueStatement Parse(string line, Func<IEnumerable<string>> rest)
     {
         var match = Statement().Match(line);
-        var count = match.Groups["count"].Success ? int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) : 1;
+        var count = match.Groups["count"].Success
+            ? int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) : 1;
         var variables = match.Groups["names"].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
         if (!match.Groups["how"].Success)
         {
@@ -67,7 +68,8 @@ internal sealed partial class QueueStatement
     {
         // The last variable takes the rest of the line; commas separate, or else blanks.
         char[] separators = item.Contains(',') ? [','] : [' ', '\t'];
-        var values = _variables.Count == 1 ? [item] : item.Split(separators, _variables.Count, StringSplitOptions.TrimEntries);
+        var values = _variables.Count == 1 ? [item]
+            : item.Split(separators, _variables.Count, StringSplitOptions.TrimEntries);
         return _variables.Select((name, i) => (name, i < values.Length ? values[i] : ""));
     }
 

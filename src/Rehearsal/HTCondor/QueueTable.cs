@@ -7,7 +7,8 @@ namespace Heppy.Rehearsal.HTCondor;
 /// <summary>The tables of condor_q: by batch, by job, of held jobs.</summary>
 internal static class QueueTable
 {
-    internal static string Head(string host, DateTimeOffset now, TimeZoneInfo zone) => string.Create(CultureInfo.InvariantCulture,
+    internal static string Head(string host, DateTimeOffset now, TimeZoneInfo zone) =>
+        string.Create(CultureInfo.InvariantCulture,
         $"\n\n-- Schedd: {host} : <127.0.0.1:9618?... @ {TimeZoneInfo.ConvertTime(now, zone):MM/dd/yy HH:mm:ss}\n");
 
     /// <summary>A line per batch. The jobs are all of each cluster, finished ones too.</summary>
@@ -16,17 +17,20 @@ internal static class QueueTable
         var hasHeld = jobs.Any(job => job.State == JobState.Held);
         var batches = jobs.GroupBy(job => job.Id).Where(batch => batch.Any(job => !job.IsFinished)).ToList();
         var owner = Math.Max(5, batches.Select(batch => batch.First().User.Length).DefaultIfEmpty().Max());
-        var name = Math.Max(11, batches.Select(batch => Name(batch.First()).Length).DefaultIfEmpty().Max());
+        var name = Math.Max(10, batches.Select(batch => Name(batch.First()).Length).DefaultIfEmpty().Max());
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{"OWNER".PadRight(owner)} {"BATCH_NAME".PadRight(name)}    SUBMITTED   DONE   RUN    IDLE");
         text.Append(hasHeld ? "   HOLD  TOTAL JOB_IDS\n" : "  TOTAL JOB_IDS\n");
         foreach (var batch in batches)
         {
             var first = batch.First();
-            text.Append(CultureInfo.InvariantCulture, $"{first.User.PadRight(owner)} {Name(first).PadRight(name)} {CondorText.Minute(first.Submitted, zone),12}");
-            text.Append(Count(batch, 7, JobState.Done, JobState.Exited)).Append(Count(batch, 7, JobState.Running, JobState.Suspended));
-            text.Append(Count(batch, 8, JobState.Pending)).Append(hasHeld ? Count(batch, 7, JobState.Held) : "");
-            text.Append(CultureInfo.InvariantCulture, $"{batch.Count(),6} {Ids([.. batch.Where(job => !job.IsFinished)])}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{first.User.PadRight(owner)} {Name(first).PadRight(name)} {CondorText.Minute(first.Submitted, zone),12}");
+            text.Append(Count(batch, 7, JobState.Done, JobState.Exited));
+            text.Append(Count(batch, 7, JobState.Running, JobState.Suspended));
+            text.Append(Count(batch, 7, JobState.Pending)).Append(hasHeld ? Count(batch, 7, JobState.Held) : "");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{batch.Count(),7} {Ids([.. batch.Where(job => !job.IsFinished)])}\n");
         }
         return text.ToString();
     }
@@ -46,9 +50,11 @@ internal static class QueueTable
     internal static string Totals(IReadOnlyList<Job> shown, IReadOnlyList<Job> all, string user) =>
         $"\nTotal for query: {Counts(shown)} \nTotal for {user}: {Counts(all)} \nTotal for all users: {Counts(all)}\n\n";
 
-    internal static char Letter(Job job) => " IRXCH S"[(int)CondorText.Status(job)] is var letter && letter == ' ' ? 'S' : letter;
+    internal static char Letter(Job job) =>
+        " IRXCH S"[(int)CondorText.Status(job)] is var letter && letter == ' ' ? 'S' : letter;
 
-    internal static string Start(Job job) => string.Create(CultureInfo.InvariantCulture, $"{job.Id,4}.{job.Index,-3} {job.User,-14}");
+    internal static string Start(Job job) =>
+        string.Create(CultureInfo.InvariantCulture, $"{job.Id,4}.{job.Index,-3} {job.User,-14}");
 
     internal static TimeSpan RunTime(Job job, DateTimeOffset now) =>
         job.Started is { } start ? (job.Ended ?? (job.IsStarted ? now : start)) - start : TimeSpan.Zero;
@@ -66,7 +72,8 @@ internal static class QueueTable
     {
         var (first, last) = (jobs[0], jobs[^1]);
         return jobs.Count == 1 ? first.Label
-            : last.Index - first.Index == jobs.Count - 1 ? $"{first.Label}-{last.Index.ToString(CultureInfo.InvariantCulture)}"
+            : last.Index - first.Index == jobs.Count - 1
+                ? $"{first.Label}-{last.Index.ToString(CultureInfo.InvariantCulture)}"
             : $"{first.Label} ... {last.Label}";
     }
 

@@ -39,7 +39,8 @@ internal sealed class Sandbox(Job job, string folder)
         }
         if (job.Input is { } standardInput)
         {
-            File.Copy(Path.Combine(job.Directory, standardInput), Path.Combine(Folder, Path.GetFileName(standardInput)), overwrite: true);
+            File.Copy(Path.Combine(job.Directory, standardInput),
+                Path.Combine(Folder, Path.GetFileName(standardInput)), overwrite: true);
         }
         foreach (var file in new DirectoryInfo(Folder).EnumerateFiles())
         {
@@ -77,11 +78,13 @@ internal sealed class Sandbox(Job job, string folder)
     }
 
     private Dictionary<string, string> Remaps() => (UserLog.Attribute(job, "TransferOutputRemaps") ?? "").Trim('"')
-        .Split(';', StringSplitOptions.RemoveEmptyEntries).Select(remap => remap.Split('=', 2, StringSplitOptions.TrimEntries))
+        .Split(';', StringSplitOptions.RemoveEmptyEntries).Select(remap =>
+            remap.Split('=', 2, StringSplitOptions.TrimEntries))
         .Where(remap => remap.Length == 2).ToDictionary(remap => remap[0], remap => remap[1], StringComparer.Ordinal);
 
     private string[] Names(string attribute) =>
-        (UserLog.Attribute(job, attribute) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (UserLog.Attribute(job, attribute) ?? "").Trim('"').Split(',',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void CopyTree(string source, string target)
     {

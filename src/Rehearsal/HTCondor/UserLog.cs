@@ -46,7 +46,8 @@ internal static class UserLog
     internal static string Terminated(Job job)
     {
         var how = job.Signal is { } signal
-            ? $"(0) Abnormal termination (signal {signal})\n\t(0) No core file" : $"(1) Normal termination (return value {job.ExitCode})";
+            ? $"(0) Abnormal termination (signal {signal})\n\t(0) No core file"
+                : $"(1) Normal termination (return value {job.ExitCode})";
         var end = job.Signal is { } number ? $"signal {number}" : $"exit-code {job.ExitCode}";
         var cpu = CondorText.Duration(TimeSpan.FromSeconds(job.CpuSeconds)).Replace('+', ' ');
         var memory = (job.PeakKilobytes + 1023) / 1024;

@@ -34,7 +34,8 @@ internal sealed class Bacct(JobQueue queue)
     {
         var text = new StringBuilder("\nAccounting information about jobs that are: \n");
         text.Append(CultureInfo.InvariantCulture, $"  - submitted by {(isLong ? "all users." : $"users {user},")} \n");
-        foreach (var line in (string[])["accounted on all projects.", "completed normally or exited", "executed on all hosts.",
+        foreach (var line in (string[])["accounted on all projects.", "completed normally or exited",
+            "executed on all hosts.",
             "submitted to all queues.", "accounted on all service classes."])
         {
             text.Append(CultureInfo.InvariantCulture, $"  - {line}\n");
@@ -74,7 +75,8 @@ internal sealed class Bacct(JobQueue queue)
 
     private static string Summary(IReadOnlyList<Job> jobs)
     {
-        double Of(Func<IEnumerable<double>, double> what, Func<Job, double> value) => jobs.Count == 0 ? 0 : what(jobs.Select(value));
+        double Of(Func<IEnumerable<double>, double> what, Func<Job, double> value) =>
+            jobs.Count == 0 ? 0 : what(jobs.Select(value));
         var done = jobs.Count(job => job.State == JobState.Done);
         return string.Create(CultureInfo.InvariantCulture, $"""
             SUMMARY:      ( time unit: second )
@@ -102,5 +104,6 @@ internal sealed class Bacct(JobQueue queue)
     private static double Hog(Job job) => Turnaround(job) > 0 ? job.CpuSeconds / Turnaround(job) : 0;
 
     private static string Memory(Job job) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(job.PeakKilobytes == 0 ? 0 : Math.Max(1, job.PeakKilobytes / 1024))}M");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{(job.PeakKilobytes == 0 ? 0 : Math.Max(1, job.PeakKilobytes / 1024))}M");
 }

@@ -24,8 +24,10 @@ internal sealed class Bhist(JobQueue queue)
         QueryFault.Strike(queue, "bhist", "LSF is down. Please wait ...\n", 255);
         var selection = new JobSelection(queue, query.Ids);
         var jobs = selection.IsEmpty
-            ? selection.All(query.HasStates || query.Flags.Contains("-e")).Where(job => query.Selects(job, query.Flags.Contains("-e")))
-            : selection.Named("bhist").SelectMany(named => named.Jobs).Where(job => query.Selects(job, finishedToo: true));
+            ? selection.All(query.HasStates || query.Flags.Contains("-e")).Where(job =>
+                query.Selects(job, query.Flags.Contains("-e")))
+            : selection.Named("bhist").SelectMany(named =>
+                named.Jobs).Where(job => query.Selects(job, finishedToo: true));
         var found = jobs.Where(job => !query.Flags.Contains("-e") || LsfText.State(job) == "EXIT").ToList();
         if (found.Count == 0)
         {
@@ -50,17 +52,19 @@ internal sealed class Bhist(JobQueue queue)
         {
             text.Append(LsfText.Wrap($"{LsfText.Second(time, zone)}: {what};"));
         }
-        text.Append('\n').Append(JobDetail.Limits(job)).Append(JobDetail.Memory(job).Replace(" MEMORY", "MEMORY", StringComparison.Ordinal)
-            .Replace(" MAX MEM", "MAX MEM", StringComparison.Ordinal));
+        text.Append('\n').Append(JobDetail.Limits(job)).Append(JobDetail.Memory(job, indent: ""));
         var until = job.Ended ?? now;
-        text.Append(CultureInfo.InvariantCulture, $"Summary of time in seconds spent in various states by  {LsfText.Second(until, zone)}\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"Summary of time in seconds spent in various states by  {LsfText.Second(until, zone)}\n");
         var times = Times(job, now);
-        return text.Append(Columns).Append("  ").AppendJoin("", times.Select(time => Pad(time, 9))).Append('\n').ToString().Replace(" \n", "\n", StringComparison.Ordinal);
+        return text.Append(Columns).Append("  ").Append(string.Concat(times.Select(time => Pad(time, 9))).TrimEnd())
+            .Append('\n').ToString();
     }
 
     private static IEnumerable<(DateTimeOffset Time, string What)> Lines(Job job)
     {
-        yield return (job.Submitted, $"Submitted from host <{job.Host}>, to Queue <{job.Queue}>{JobDetail.Submitted(job)}");
+        yield return (job.Submitted,
+            $"Submitted from host <{job.Host}>, to Queue <{job.Queue}>{JobDetail.Submitted(job)}");
         if (job.Started is { } start)
         {
             yield return (start, string.Create(CultureInfo.InvariantCulture, $"Dispatched {job.Slots} Task(s) on Host(s) <{
@@ -79,7 +83,8 @@ internal sealed class Bhist(JobQueue queue)
         if (job.Ended is { } end)
         {
             yield return (end, JobDetail.Ended(job));
-            yield return job.State == JobState.Done ? (end, "Post job process done successfully") : (end, JobDetail.Completed(job));
+            yield return job.State == JobState.Done ? (end, "Post job process done successfully")
+                : (end, JobDetail.Completed(job));
         }
     }
 

@@ -17,7 +17,8 @@ internal sealed class Bjobs(JobQueue queue)
 
     internal int Run(string[] args)
     {
-        var query = new BjobsQuery("bjobs", Usage, args, "-a -d -p -r -s -l -UF -w -W -json -noheader -X -h", "-o -J -q -u");
+        var query = new BjobsQuery("bjobs", Usage, args, "-a -d -p -r -s -l -UF -w -W -json -noheader -X -h",
+            "-o -J -q -u");
         if (query.Flags.Contains("-h"))
         {
             Console.Error.Write(Usage);
@@ -83,7 +84,8 @@ internal sealed class Bjobs(JobQueue queue)
         if (query.Flags.Overlaps(["-l", "-UF"]))
         {
             var isWrapped = query.Flags.Contains("-l");
-            Console.Out.Write(string.Join(LsfText.Rule, jobs.Select(job => JobDetail.OfBjobs(job, fields, zone, isWrapped))));
+            Console.Out.Write(string.Join(LsfText.Rule,
+                jobs.Select(job => JobDetail.OfBjobs(job, fields, zone, isWrapped))));
         }
         else if (jobs.Count > 0)
         {
@@ -93,7 +95,8 @@ internal sealed class Bjobs(JobQueue queue)
         return errors.Count > 0 ? 255 : 0;
     }
 
-    private static (string Header, Func<Job, string> Row) Columns(BjobsQuery query, BjobsFormat? format, BjobsFields fields,
+    private static (string Header, Func<Job, string> Row) Columns(BjobsQuery query, BjobsFormat? format,
+        BjobsFields fields,
         TimeZoneInfo zone) =>
         format is not null ? (format.Header(), job => format.Row(job, fields))
         : query.Flags.Contains("-W") ? (BjobsTable.LongHeader, job => BjobsTable.LongRow(job, zone))

@@ -18,11 +18,13 @@ internal sealed class BjobsFields(DateTimeOffset now, TimeSpan minute, TimeZoneI
         ["cpu_used"] = ("cpu_used", 10), ["run_time"] = ("run_time", 15), ["time_left"] = ("time_left", 11),
         ["pend_time"] = ("pend_time", 12), ["mem"] = ("mem", 10), ["max_mem"] = ("max_mem", 10),
         ["memlimit"] = ("memlimit", 10), ["runtimelimit"] = ("runtimelimit", 12),
-        ["pend_reason"] = ("pend_reason", 11), ["pids"] = ("pids", 20), ["command"] = ("command", 15), ["cmd"] = ("command", 15),
+        ["pend_reason"] = ("pend_reason", 11), ["pids"] = ("pids", 20), ["command"] = ("command", 15),
+        ["cmd"] = ("command", 15),
         ["sub_cwd"] = ("sub_cwd", 10), ["exec_cwd"] = ("exec_cwd", 10), ["exec_home"] = ("exec_home", 10),
         ["input_file"] = ("input_file", 10), ["output_file"] = ("output_file", 10), ["error_file"] = ("error_file", 10),
         ["dependency"] = ("dependency", 15), ["slots"] = ("slots", 5), ["nreq_slot"] = ("nreq_slot", 10),
-        ["nalloc_slot"] = ("nalloc_slot", 10), ["combined_resreq"] = ("combined_resreq", 20), ["resreq"] = ("combined_resreq", 20),
+        ["nalloc_slot"] = ("nalloc_slot", 10), ["combined_resreq"] = ("combined_resreq", 20),
+            ["resreq"] = ("combined_resreq", 20),
     };
 
     /// <summary>The proper name of a field and its recommended width.</summary>
@@ -54,7 +56,7 @@ internal sealed class BjobsFields(DateTimeOffset now, TimeSpan minute, TimeZoneI
         "pend_time" => Text((long)((job.Started ?? job.Ended ?? now) - job.Submitted).TotalSeconds),
         "mem" => job.IsStarted && job.PeakKilobytes > 0 ? LsfText.Memory(job.PeakKilobytes) : "",
         "max_mem" => job.PeakKilobytes > 0 ? LsfText.Memory(job.PeakKilobytes) : "",
-        "memlimit" => job.MemoryLimit is { } memory ? LsfText.Memory(memory).Replace("bytes", "", StringComparison.Ordinal) : "",
+        "memlimit" => job.MemoryLimit is { } memory ? LsfText.Memory(memory)[..^5] : "",
         "runtimelimit" => job.RunLimit is { } runLimit ? LsfText.Seconds(runLimit) : "",
         "pend_reason" => PendReason(job) ?? "",
         "pids" => job.IsStarted && job.Pid > 0 ? Text(job.Pid) : "",
@@ -91,7 +93,8 @@ internal sealed class BjobsFields(DateTimeOffset now, TimeSpan minute, TimeZoneI
             // X: the job was ended by LSF or the user; L: it ended by itself.
             return LsfText.Minute(end, zone) + (job.Reason is null ? " L" : " X");
         }
-        return job.IsStarted && job.RunLimit is { } limit ? LsfText.Minute(job.Started!.Value + limit * minute, zone) + " L" : "";
+        return job.IsStarted && job.RunLimit is { } limit
+            ? LsfText.Minute(job.Started!.Value + limit * minute, zone) + " L" : "";
     }
 
     private static string Left(TimeSpan left) => left < TimeSpan.Zero ? "0:0 X"

@@ -43,13 +43,16 @@ internal sealed class BjobsFormat
 
     internal string Header() => Line(field => field.ToUpperInvariant());
 
-    internal string Row(Job job, BjobsFields values) => Line(field => values.Value(field, job) is { Length: > 0 } text ? text : "-");
+    internal string Row(Job job, BjobsFields values) =>
+        Line(field => values.Value(field, job) is { Length: > 0 } text ? text : "-");
 
     /// <summary>Every job as a record, and one with an ERROR for each message.</summary>
     internal string Json(IReadOnlyList<Job> jobs, IReadOnlyList<(string Id, string Message)> errors, BjobsFields values)
     {
-        var records = jobs.Select(job => _fields.Select(field => (field.Name.ToUpperInvariant(), values.Value(field.Name, job))))
-            .Concat(errors.Select(error => (IEnumerable<(string, string)>)[("JOBID", error.Id), ("ERROR", error.Message)]))
+        var records = jobs.Select(job =>
+            _fields.Select(field => (field.Name.ToUpperInvariant(), values.Value(field.Name, job))))
+            .Concat(errors.Select(error =>
+                (IEnumerable<(string, string)>)[("JOBID", error.Id), ("ERROR", error.Message)]))
             .Select(record => "    {\n" + string.Join(",\n", record.Select(entry =>
                 $"      \"{entry.Item1}\":\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(entry.Item2)}\"")) + "\n    }");
         var text = new StringBuilder("{\n  \"COMMAND\":\"bjobs\",\n");

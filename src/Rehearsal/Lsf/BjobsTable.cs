@@ -19,7 +19,8 @@ internal static class BjobsTable
     }
 
     /// <summary>-w: nothing is cut.</summary>
-    internal static string WideRow(Job job, TimeZoneInfo zone) => Wide(job, zone, job.User, job.Queue, job.Host, job.ElementName);
+    internal static string WideRow(Job job, TimeZoneInfo zone) =>
+        Wide(job, zone, job.User, job.Queue, job.Host, job.ElementName);
 
     /// <summary>-W: times with date, project, usage.</summary>
     internal static string LongRow(Job job, TimeZoneInfo zone)

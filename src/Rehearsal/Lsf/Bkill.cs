@@ -57,7 +57,7 @@ internal sealed class Bkill(JobQueue queue)
         else if (signal == 0)
         {
             queue.Update(job, found => found.With(_site.Now, Requested(Signals.Kill)));
-            File.WriteAllText(queue.RequestFile(job), isForced ? "now" : "kill");
+            queue.Request(job, isForced ? "now" : "kill");
         }
         else
         {
@@ -67,5 +67,6 @@ internal sealed class Bkill(JobQueue queue)
         return ends ? "is being terminated" : "is being signaled";
     }
 
-    private string Requested(int signal) => $"Signal <{Signals.Name(signal)}> requested by user or administrator <{_site.User}>";
+    private string Requested(int signal) =>
+        $"Signal <{Signals.Name(signal)}> requested by user or administrator <{_site.User}>";
 }

@@ -21,7 +21,8 @@ internal sealed class Bsub(JobQueue queue)
         }
         var options = new BsubOptions().And(args);
         var isScript = options.Command.Count == 0;
-        var script = isScript ? Console.In.ReadToEnd().ReplaceLineEndings("\n") : string.Join(' ', options.Command) + "\n";
+        var script = isScript ? Console.In.ReadToEnd().ReplaceLineEndings("\n")
+            : string.Join(' ', options.Command) + "\n";
         if (isScript)
         {
             // What is on the command line wins over the script.

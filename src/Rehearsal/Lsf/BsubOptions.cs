@@ -13,7 +13,13 @@ internal sealed record BsubOptions
         """;
 
     private static readonly string[] accepted = ["-N", "-B", "-r", "-rn", "-x"];
-    private static readonly string[] acceptedWithValue = ["-a", "-app", "-g", "-G", "-Jd", "-L", "-m", "-sp", "-u"];
+
+    private static readonly string[] withValue =
+    [
+        "-q", "-J", "-P", "-W", "-M", "-n", "-R", "-i", "-is", "-o", "-oo", "-e", "-eo", "-w", "-wa", "-wt",
+        "-cwd", "-env",
+        "-a", "-app", "-g", "-G", "-Jd", "-L", "-m", "-sp", "-u",
+    ];
 
     internal string? Queue { get; init; }
     internal string? Name { get; init; }
@@ -63,8 +69,14 @@ internal sealed record BsubOptions
     private BsubOptions With(string option, string? value)
     {
         var known = this with { };
-        return value is null ? throw Wrong($"{option}: option requires an argument") : option switch
+        if (value is null && withValue.Contains(option))
         {
+            throw Wrong($"{option}: option requires an argument");
+        }
+        return option switch
+        {
+            _ when !withValue.Contains(option) || value is null =>
+                throw new CommandException($"bsub: Illegal option -- {option}\n{Usage}", 255),
             "-q" => known with { Queue = value },
             "-J" => known with { Name = value },
             "-P" => known with { Project = value },
@@ -82,8 +94,7 @@ internal sealed record BsubOptions
             "-cwd" => known with { Directory = value },
             "-env" => known with { WithEnvironment = value is "all" || (value is "none" ? false
                 : throw Wrong($"{value}: -env takes all or none in a rehearsal")) },
-            _ when acceptedWithValue.Contains(option) => known,
-            _ => throw new CommandException($"bsub: Illegal option -- {option}\n{Usage}", 255),
+            _ => known,
         };
     }
 

@@ -99,7 +99,8 @@ internal sealed partial class Dependency
         "done" => found.State == JobState.Done,
         "ended" => found.IsFinished,
         "started" => found.IsStarted || found.IsFinished,
-        _ => found.State == JobState.Exited && (code is null || found.ExitCode?.ToString(CultureInfo.InvariantCulture) == code),
+        _ => found.State == JobState.Exited
+            && (code is null || found.ExitCode?.ToString(CultureInfo.InvariantCulture) == code),
     });
 
     private IReadOnlyList<Job> Find(string text)

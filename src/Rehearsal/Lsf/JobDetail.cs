@@ -37,7 +37,7 @@ internal static class JobDetail
         {
             text.Append(CultureInfo.InvariantCulture, $" PENDING REASONS:\n {reason}\n\n");
         }
-        return text.Append(Memory(job)).ToString();
+        return text.Append(Memory(job, indent: " ")).ToString();
     }
 
     /// <summary>Job &lt;12&gt;, Job Name &lt;...&gt;, User, Project.</summary>
@@ -52,7 +52,8 @@ internal static class JobDetail
     internal static string Submitted(Job job)
     {
         var text = new StringBuilder();
-        foreach (var (name, value) in ((string, string?)[])[("CWD", LsfText.Folder(job.Directory)), ("Input File", job.Input),
+        foreach (var (name, value) in ((string, string?)[])[("CWD", LsfText.Folder(job.Directory)),
+            ("Input File", job.Input),
             ("Output File", job.Output), ("Error File", job.Error), ("Requested Resources", job.ResourceRequest),
             ("Dependency Condition", job.Dependency)])
         {
@@ -83,8 +84,9 @@ internal static class JobDetail
         return run + memory + "\n";
     }
 
-    internal static string Memory(Job job) => job.PeakKilobytes == 0 ? ""
-        : $" MEMORY USAGE:\n MAX MEM: {LsfText.Memory(job.PeakKilobytes)};  AVG MEM: {LsfText.Memory(job.PeakKilobytes)}\n\n";
+    internal static string Memory(Job job, string indent) => job.PeakKilobytes == 0 ? ""
+        : $"{indent}MEMORY USAGE:\n{indent}MAX MEM: {LsfText.Memory(job.PeakKilobytes)};  AVG MEM: {
+            LsfText.Memory(job.PeakKilobytes)}\n\n";
 
     internal static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 }

@@ -36,7 +36,8 @@ internal sealed partial class JobSelection(JobQueue queue, IReadOnlyList<string>
         var name = ids[0];
         var byName = All(withFinishedSubmissions: true)
             .Where(job => IsNamed(job, name)).GroupBy(job => job.Id).ToList();
-        return name.Contains('*') ? [.. byName.SelectMany(group => group)] : [.. byName.LastOrDefault() ?? Enumerable.Empty<Job>()];
+        return name.Contains('*') ? [.. byName.SelectMany(group => group)]
+            : [.. byName.LastOrDefault() ?? Enumerable.Empty<Job>()];
     }
 
     /// <summary>Whether a name or pattern, with or without the index of an array, is this job's.</summary>
@@ -46,7 +47,8 @@ internal sealed partial class JobSelection(JobQueue queue, IReadOnlyList<string>
     private IReadOnlyList<Job>? Find(string text)
     {
         var match = Pattern().Match(text);
-        if (!match.Success || !int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (!match.Success
+            || !int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             return null;
         }

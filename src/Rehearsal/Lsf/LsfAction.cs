@@ -15,7 +15,8 @@ internal sealed class LsfAction(JobQueue queue, BjobsQuery query, string command
         var wrong = 0;
         if (selection.IsEmpty)
         {
-            var jobs = selection.All(withFinishedSubmissions: false).Where(job => query.Selects(job, finishedToo: false)).ToList();
+            var jobs = selection.All(withFinishedSubmissions: false).Where(job =>
+                query.Selects(job, finishedToo: false)).ToList();
             jobs.ForEach(job => Console.Out.Write($"Job <{job.Label}> {act(job)}\n"));
             if (jobs.Count == 0)
             {

@@ -8,6 +8,8 @@ namespace Heppy.Rehearsal.Queue;
 /// </summary>
 internal sealed class JobQueue
 {
+    private readonly Dictionary<(int Id, int Index), Job> _finished = [];
+
     internal JobQueue(Site site)
     {
         Site = site;
@@ -60,21 +62,31 @@ internal sealed class JobQueue
     internal IReadOnlyList<int> Finished() => Numbers(Path.Combine(Site.Folder, "finished"));
 
     /// <summary>The jobs of a submission, in their order; none if it is not known.</summary>
-    internal IReadOnlyList<Job> Jobs(int id)
+    internal IReadOnlyList<Job> Jobs(int id) => [.. Enumerate(id)];
+
+    /// <summary>As <see cref="Jobs"/>, but each is read only when it is asked for.</summary>
+    internal IEnumerable<Job> Enumerate(int id)
     {
         if (FolderOf(id) is not { } folder)
         {
-            return [];
+            yield break;
         }
-        var jobs = new List<Job>();
         foreach (var index in Indices(folder))
         {
-            if ((JsonFile.Read<Job>(FileIn(folder, index)) ?? Read(id, index)) is { } job)
+            // What has finished stays as it is, so a runner need not read the thousands before its next job again.
+            if (_finished.TryGetValue((id, index), out var known))
             {
-                jobs.Add(job);
+                yield return known;
+            }
+            else if ((JsonFile.Read<Job>(FileIn(folder, index)) ?? Read(id, index)) is { } job)
+            {
+                if (job.IsFinished)
+                {
+                    _finished[(id, index)] = job;
+                }
+                yield return job;
             }
         }
-        return jobs;
     }
 
     internal Job? Read(int id, int index) =>
@@ -111,14 +123,21 @@ internal sealed class JobQueue
     /// <summary>Moves a submission to the accounting if all of its jobs have finished. Under the lock.</summary>
     internal void Retire(int id)
     {
-        var jobs = Jobs(id);
-        if (Directory.Exists(FolderIn("queue", id)) && jobs.Count > 0 && jobs.All(job => job.IsFinished))
+        if (Directory.Exists(FolderIn("queue", id)) && Enumerate(id).All(job => job.IsFinished) && Enumerate(id).Any())
         {
             Directory.Move(FolderIn("queue", id), FolderIn("finished", id));
         }
     }
 
-    /// <summary>Where a command leaves a request (kill, hold) for the runner of a running job.</summary>
+    /// <summary>Leaves a request (kill, hold) for the runner of a running job. Under the lock.</summary>
+    internal void Request(Job job, string request)
+    {
+        // Renamed: the runner, which polls without the lock, must not see half of it.
+        File.WriteAllText(RequestFile(job) + ".part", request);
+        File.Move(RequestFile(job) + ".part", RequestFile(job), overwrite: true);
+    }
+
+    /// <summary>Where <see cref="Request"/> leaves it.</summary>
     internal string RequestFile(Job job) =>
         Path.Combine(FolderIn("queue", job.Id), FormattableString.Invariant($"{job.Index}.request"));
 

@@ -11,7 +11,8 @@ internal static class ProcessTable
     private const int ResidentPages = 21;
 
     /// <summary>When a process started, in clock ticks since boot; 0 if there is none. With the pid, this names it.</summary>
-    internal static long StartOf(int pid) => Fields(pid) is { } fields && fields[0] != "Z" ? Number(fields[StartTime]) : 0;
+    internal static long StartOf(int pid) =>
+        Fields(pid) is { } fields && fields[0] != "Z" ? Number(fields[StartTime]) : 0;
 
     internal static bool IsAlive(int pid, long start) => pid > 0 && start != 0 && StartOf(pid) == start;
 

@@ -11,15 +11,12 @@ internal sealed class Schedule(JobQueue queue)
     {
         foreach (var id in queue.Active())
         {
-            var jobs = queue.Jobs(id);
-            var running = jobs.Count(job => job.IsStarted);
-            if (jobs.Count > 0 && !Dependency.IsMet(jobs[0].Dependency, queue))
+            int? running = null;
+            foreach (var job in queue.Enumerate(id).Where(job => job.State == JobState.Pending))
             {
-                continue;
-            }
-            foreach (var job in jobs.Where(job => job.State == JobState.Pending))
-            {
-                if (job.ArrayLimit > 0 && running >= job.ArrayLimit)
+                // Dependency and limit are those of the array.
+                running ??= job.ArrayLimit > 0 ? queue.Enumerate(id).Count(other => other.IsStarted) : 0;
+                if ((job.ArrayLimit > 0 && running >= job.ArrayLimit) || !Dependency.IsMet(job.Dependency, queue))
                 {
                     break;
                 }
@@ -34,7 +31,8 @@ internal sealed class Schedule(JobQueue queue)
     {
         foreach (var id in queue.Active())
         {
-            var lost = queue.Jobs(id).Where(job => job.IsStarted && !ProcessTable.IsAlive(job.RunnerPid, job.RunnerStart));
+            var lost = queue.Jobs(id).Where(job =>
+                job.IsStarted && !ProcessTable.IsAlive(job.RunnerPid, job.RunnerStart));
             foreach (var job in lost.ToList())
             {
                 if (ProcessTable.IsAlive(job.Pid, job.PidStart))

@@ -14,19 +14,24 @@ internal sealed class SlotRunner(JobQueue queue)
     /// <summary>Starts runners for free slots, no more than jobs can run. Under no lock.</summary>
     internal static void StartFor(JobQueue queue)
     {
+        var free = 0;
+        for (var number = 0; number < queue.Site.Slots; number++)
+        {
+            using var slot = queue.TakeSlot(number);
+            free += slot is null ? 0 : 1;
+        }
+        if (free == 0)
+        {
+            return;
+        }
         int wanted;
         using (queue.Lock())
         {
-            wanted = new Schedule(queue).Runnable().Take(queue.Site.Slots).Count();
+            wanted = new Schedule(queue).Runnable().Take(free).Count();
         }
-        for (var slot = 0; slot < queue.Site.Slots && wanted > 0; slot++)
+        for (var i = 0; i < wanted; i++)
         {
-            using var free = queue.TakeSlot(slot);
-            if (free is not null)
-            {
-                Start(queue.Site);
-                wanted--;
-            }
+            Start(queue.Site);
         }
     }
 
@@ -40,12 +45,16 @@ internal sealed class SlotRunner(JobQueue queue)
                 slot = queue.TakeSlot(number);
             }
         }
+        if (slot is not null)
+        {
+            using var locked = queue.Lock();
+            new Schedule(queue).Recover();
+        }
         while (slot is not null)
         {
             Job? job;
             using (queue.Lock())
             {
-                new Schedule(queue).Recover();
                 job = Begin();
                 if (job is null)
                 {
