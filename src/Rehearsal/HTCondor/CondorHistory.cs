@@ -24,7 +24,7 @@ internal sealed class CondorHistory(JobQueue queue)
         }
         var site = queue.Site;
         QueryFault.Strike(queue, "condor_history", "Error: could not open the history file\n", 1);
-        var left = queue.Finished().Concat(queue.Active()).Distinct().SelectMany(queue.Jobs)
+        var left = queue.All().SelectMany(queue.Jobs)
             .Where(job => job.System == BatchSystem.HTCondor && job.IsFinished)
             .OrderByDescending(job => job.Ended).ThenByDescending(job => job.Id).ThenByDescending(job => job.Index);
         var ordered = query.Flags.Contains("-forwards") ? left.Reverse() : left;

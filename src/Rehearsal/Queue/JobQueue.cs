@@ -58,8 +58,10 @@ internal sealed class JobQueue
     /// <summary>Submissions with unfinished jobs, in their order.</summary>
     internal IReadOnlyList<int> Active() => Numbers(Path.Combine(Site.Folder, "queue"));
 
-    /// <summary>Submissions of which every job has finished, in their order.</summary>
-    internal IReadOnlyList<int> Finished() => Numbers(Path.Combine(Site.Folder, "finished"));
+    /// <summary>Every submission, in their order.</summary>
+    internal IReadOnlyList<int> All() =>
+        // The active ones first: one that finishes meanwhile is in both lists, not in none.
+        [.. Active().Concat(Numbers(Path.Combine(Site.Folder, "finished"))).Distinct().Order()];
 
     /// <summary>The jobs of a submission, in their order; none if it is not known.</summary>
     internal IReadOnlyList<Job> Jobs(int id) => [.. Enumerate(id)];
@@ -67,18 +69,14 @@ internal sealed class JobQueue
     /// <summary>As <see cref="Jobs"/>, but each is read only when it is asked for.</summary>
     internal IEnumerable<Job> Enumerate(int id)
     {
-        if (FolderOf(id) is not { } folder)
-        {
-            yield break;
-        }
-        foreach (var index in Indices(folder))
+        foreach (var index in Indices(id))
         {
             // What has finished stays as it is, so a runner need not read the thousands before its next job again.
             if (_finished.TryGetValue((id, index), out var known))
             {
                 yield return known;
             }
-            else if ((JsonFile.Read<Job>(FileIn(folder, index)) ?? Read(id, index)) is { } job)
+            else if (Read(id, index) is { } job)
             {
                 if (job.IsFinished)
                 {
@@ -89,8 +87,12 @@ internal sealed class JobQueue
         }
     }
 
-    internal Job? Read(int id, int index) =>
-        FolderOf(id) is { } folder ? JsonFile.Read<Job>(FileIn(folder, index)) : null;
+    internal Job? Read(int id, int index)
+    {
+        // A reader does not hold the lock: the submission may move to the accounting between finding and reading it.
+        var known = FolderOf(id) is { } folder ? JsonFile.Read<Job>(FileIn(folder, index)) : null;
+        return known ?? (FolderOf(id) is { } moved ? JsonFile.Read<Job>(FileIn(moved, index)) : null);
+    }
 
     /// <summary>Under the lock.</summary>
     internal void Write(Job job) => JsonFile.Write(FileIn(FolderOf(job.Id) ?? MakeFolder(job.Id), job.Index), job);
@@ -113,7 +115,7 @@ internal sealed class JobQueue
         if (FolderOf(job.Id) is { } folder)
         {
             File.Delete(FileIn(folder, job.Index));
-            if (Indices(folder).Count == 0)
+            if (Indices(job.Id).Count == 0)
             {
                 Directory.Delete(folder, recursive: true);
             }
@@ -147,10 +149,20 @@ internal sealed class JobQueue
     private static string FileIn(string folder, int index) =>
         Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture) + ".json");
 
-    private static List<int> Indices(string folder)
+    private List<int> Indices(int id)
     {
-        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json") : [];
-        return Sorted(files.Select(Path.GetFileNameWithoutExtension));
+        while (FolderOf(id) is { } folder)
+        {
+            try
+            {
+                return Sorted(Directory.EnumerateFiles(folder, "*.json").Select(Path.GetFileNameWithoutExtension));
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Moved to the accounting meanwhile: look there.
+            }
+        }
+        return [];
     }
 
     private static List<int> Numbers(string folder) =>
