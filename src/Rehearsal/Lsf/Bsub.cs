@@ -92,7 +92,7 @@ internal sealed class Bsub(JobQueue queue)
         }
         faults.Save();
         SubmitFault.Refuse(jobs, "Request aborted by esub. Job not submitted.", 255);
-        queue.MakeFolder(id);
+        queue.Folders.Make(id);
         File.WriteAllText(file, script);
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         JsonFile.Write(Path.Combine(folder, "environment"), Variables(options.WithEnvironment));
