@@ -36,8 +36,9 @@ internal sealed class CondorHistory(JobQueue queue)
     /// <summary>A line per job.</summary>
     internal static string Table(IReadOnlyList<Job> jobs, DateTimeOffset now, TimeZoneInfo zone) =>
         " ID     OWNER          SUBMITTED   RUN_TIME     ST COMPLETED   CMD            \n"
-        + string.Concat(jobs.Select(job => string.Create(CultureInfo.InvariantCulture, $"{QueueTable.Start(job)} {CondorText.Minute(job.Submitted, zone)} {
-            CondorText.Duration(QueueTable.RunTime(job, now)),12} {QueueTable.Letter(job)}  {
-            (job.State == JobState.Removed ? "        ???"
-                : CondorText.Minute(job.Ended!.Value, zone))} {string.Join(' ', job.Arguments)}\n")));
+        + string.Concat(jobs.Select(job => string.Create(CultureInfo.InvariantCulture,
+            $"{QueueTable.Start(job)} {CondorText.Minute(job.Submitted, zone)} "
+            + $"{CondorText.Duration(QueueTable.RunTime(job, now)),12} {QueueTable.Letter(job)}  "
+            + $"{(job.State == JobState.Removed ? "???".PadLeft(11) : CondorText.Minute(job.Ended!.Value, zone))} "
+            + $"{string.Join(' ', job.Arguments)}\n")));
 }
