@@ -96,7 +96,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void With_a_slow_directory_the_end_is_on_record_only_after_the_process_is_gone()
     {
-        _site.Faults("""{"fault": "slow-directory", "seconds": 0.3}""");
+        _site.Faults("""{"fault": "slow-directory", "seconds": 1.5}""");
         var id = _site.Bsub(["-o", "out", "true"]);
         _site.AwaitFile("out");
         Assert.Equal(JobState.Running, _site.Queue.Read(id, 0)!.State);

@@ -75,14 +75,14 @@ public sealed class LsfTests : IDisposable
     [Fact]
     public void A_job_is_told_when_it_reaches_its_run_limit_and_warned_before()
     {
-        var id = _site.Bsub(["-W", "4", "-wa", "URG", "-wt", "2", "-o", "out", "-e", "err"], """
+        var id = _site.Bsub(["-W", "10", "-wa", "URG", "-wt", "5", "-o", "out", "-e", "err"], """
             trap 'echo warned' URG
             trap 'echo limit; exit 9' USR2
             while :; do sleep 0.02; done
             """);
         var job = _site.AwaitEnd(id);
         Assert.Equal((JobState.Exited, "TERM_RUNLIMIT", 9), (job.State, job.Reason, job.ExitCode));
-        Assert.InRange((job.Ended - job.Started)!.Value.TotalSeconds, 0.8, 60);
+        Assert.InRange((job.Ended - job.Started)!.Value.TotalSeconds, 2, 60);
         Assert.Contains("warned\nlimit\n", _site.Read("out"), StringComparison.Ordinal);
         Assert.Contains("TERM_RUNLIMIT: job killed after reaching LSF run time limit.\n", _site.Read("out"),
             StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class LsfTests : IDisposable
     public void A_job_that_ignores_its_run_limit_is_killed_after_the_grace()
     {
         _site.Set("GRACE", "0.05");
-        var job = _site.AwaitEnd(_site.Bsub(["-W", "0.5"], "trap '' USR2\nwhile :; do sleep 0.02; done\n"));
+        var job = _site.AwaitEnd(_site.Bsub(["-W", "5"], "trap '' USR2\nwhile :; do sleep 0.02; done\n"));
         Assert.Equal(("TERM_RUNLIMIT", 137, 9), (job.Reason, job.ExitCode, job.Signal));
     }
 
@@ -155,6 +155,26 @@ public sealed class LsfTests : IDisposable
         _site.Await(id, _ => !ProcessTable.IsAlive(job.RunnerPid, job.RunnerStart));
         Assert.Contains(" EXIT ", _site.Run("bjobs", ["-a"]).Output, StringComparison.Ordinal);
         _site.Await(id, _ => !ProcessTable.IsAlive(job.Pid, job.PidStart));
+    }
+
+    [Fact]
+    public void A_running_job_is_suspended_and_resumed()
+    {
+        var id = _site.Bsub(["-o", "out", "while test ! -e go; do sleep 0.02; done"]);
+        _site.AwaitState(id, JobState.Running);
+        Assert.Equal((0, $"Job <{id}> is being stopped\n", ""), _site.Run("bstop", [$"{id}"]));
+        _site.Write("go", "");
+        Assert.Contains(" USUSP ", _site.Run("bjobs", [$"{id}"]).Output, StringComparison.Ordinal);
+        Assert.Equal((0, $"Job <{id}> is being resumed\n", ""), _site.Run("bresume", [$"{id}"]));
+        Assert.Equal(JobState.Done, _site.AwaitEnd(id).State);
+    }
+
+    [Fact]
+    public void Bsub_can_wait_for_its_job_and_takes_its_exit_code()
+    {
+        var (code, output, _) = _site.Run("bsub", ["-K", "exit 4"]);
+        Assert.Equal(4, code);
+        Assert.EndsWith("<<Waiting for dispatch ...>>\n<<Job is finished>>\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,16 +31,16 @@ internal static class ClassAdValue
     /// <summary>A function, or nothing if it is not known.</summary>
     internal static object? Call(string name, IReadOnlyList<object?> arguments) =>
         (name.ToUpperInvariant(), arguments) switch
-    {
-        ("REGEXP", [string pattern, string text]) => Regex.IsMatch(text, pattern),
-        ("REGEXP", [string pattern, string text, _]) => Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase),
-        ("ISUNDEFINED", [var value]) => value is null,
-        ("IFTHENELSE", [var condition, var yes, var no]) => Truth(condition) is { } truth ? truth ? yes : no : null,
-        ("STRINGLISTMEMBER", [string item, string list]) =>
-            list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Contains(item),
-        ("INT", [var value]) when value is long or double => (long)Number(value),
-        _ => null,
-    };
+        {
+            ("REGEXP", [string pattern, string text]) => Regex.IsMatch(text, pattern),
+            ("REGEXP", [string pattern, string text, _]) => Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase),
+            ("ISUNDEFINED", [var value]) => value is null,
+            ("IFTHENELSE", [var condition, var yes, var no]) => Truth(condition) is { } truth ? truth ? yes : no : null,
+            ("STRINGLISTMEMBER", [string item, string list]) =>
+                list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Contains(item),
+            ("INT", [var value]) when value is long or double => (long)Number(value),
+            _ => null,
+        };
 
     /// <summary>As -af prints it: a string without quotes.</summary>
     internal static string Plain(object? value) => value switch

@@ -14,7 +14,7 @@ internal static class CondorEnvironment
             ["HOME"] = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             ["USER"] = job.User,
         };
-        Add(JsonFile.Read<string[]>(Path.Combine(queue.MakeFolder(job.Id), "environment")) ?? []);
+        Add(JsonFile.Read<string[]>(Path.Combine(queue.Folders.Make(job.Id), "environment")) ?? []);
         Add(
         [
             "BATCH_SYSTEM=HTCondor",

@@ -24,7 +24,7 @@ internal sealed class CondorHistory(JobQueue queue)
         }
         var site = queue.Site;
         QueryFault.Strike(queue, "condor_history", "Error: could not open the history file\n", 1);
-        var left = queue.Finished().Concat(queue.Active()).Distinct().SelectMany(queue.Jobs)
+        var left = queue.All().SelectMany(queue.Jobs)
             .Where(job => job.System == BatchSystem.HTCondor && job.IsFinished)
             .OrderByDescending(job => job.Ended).ThenByDescending(job => job.Id).ThenByDescending(job => job.Index);
         var ordered = query.Flags.Contains("-forwards") ? left.Reverse() : left;
@@ -36,8 +36,9 @@ internal sealed class CondorHistory(JobQueue queue)
     /// <summary>A line per job.</summary>
     internal static string Table(IReadOnlyList<Job> jobs, DateTimeOffset now, TimeZoneInfo zone) =>
         " ID     OWNER          SUBMITTED   RUN_TIME     ST COMPLETED   CMD            \n"
-        + string.Concat(jobs.Select(job => string.Create(CultureInfo.InvariantCulture, $"{QueueTable.Start(job)} {CondorText.Minute(job.Submitted, zone)} {
-            CondorText.Duration(QueueTable.RunTime(job, now)),12} {QueueTable.Letter(job)}  {
-            (job.State == JobState.Removed ? "        ???"
-                : CondorText.Minute(job.Ended!.Value, zone))} {string.Join(' ', job.Arguments)}\n")));
+        + string.Concat(jobs.Select(job => string.Create(CultureInfo.InvariantCulture,
+            $"{QueueTable.Start(job)} {CondorText.Minute(job.Submitted, zone)} "
+            + $"{CondorText.Duration(QueueTable.RunTime(job, now)),12} {QueueTable.Letter(job)}  "
+            + $"{(job.State == JobState.Removed ? "???".PadLeft(11) : CondorText.Minute(job.Ended!.Value, zone))} "
+            + $"{string.Join(' ', job.Arguments)}\n")));
 }

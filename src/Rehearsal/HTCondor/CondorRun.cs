@@ -28,7 +28,7 @@ internal sealed class CondorRun : JobKind
         _policy = new CondorPolicy(_site, job);
         var isTransferred = "YES".Equals(UserLog.Attribute(job, "ShouldTransferFiles"),
             StringComparison.OrdinalIgnoreCase);
-        var folder = Path.Combine(queue.MakeFolder(job.Id), "execute", FormattableString.Invariant($"dir_{job.Index}"));
+        var folder = Path.Combine(queue.Folders.Make(job.Id), "execute", FormattableString.Invariant($"dir_{job.Index}"));
         _sandbox = isTransferred ? new Sandbox(job, folder) : null;
     }
 

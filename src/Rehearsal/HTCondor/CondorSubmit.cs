@@ -55,7 +55,7 @@ internal sealed class CondorSubmit(JobQueue queue)
         }
         faults.Save();
         SubmitFault.Refuse(jobs, CondorText.NoQueueManager, 1);
-        var folder = queue.MakeFolder(id);
+        var folder = queue.Folders.Make(id);
         JsonFile.Write(Path.Combine(folder, "environment"), Variables(inherited));
         foreach (var job in jobs)
         {

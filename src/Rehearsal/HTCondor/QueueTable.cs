@@ -38,8 +38,9 @@ internal static class QueueTable
     /// <summary>-nobatch: a line per job.</summary>
     internal static string Jobs(IReadOnlyList<Job> jobs, DateTimeOffset now, TimeZoneInfo zone) =>
         " ID      OWNER            SUBMITTED     RUN_TIME ST PRI SIZE CMD\n"
-        + string.Concat(jobs.Select(job => string.Create(CultureInfo.InvariantCulture, $"{Start(job)} {CondorText.Minute(job.Submitted, zone)} {
-            CondorText.Duration(RunTime(job, now)),12} {Letter(job),-2} {0,-3} {job.PeakKilobytes / 1024.0,4:F1} {job.Command}\n")));
+        + string.Concat(jobs.Select(job => string.Create(CultureInfo.InvariantCulture,
+            $"{Start(job)} {CondorText.Minute(job.Submitted, zone)} {CondorText.Duration(RunTime(job, now)),12} "
+            + $"{Letter(job),-2} {0,-3} {job.PeakKilobytes / 1024.0,4:F1} {job.Command}\n")));
 
     /// <summary>-hold: a line per held job with the reason.</summary>
     internal static string Held(IReadOnlyList<Job> jobs, TimeZoneInfo zone) =>
@@ -80,8 +81,9 @@ internal static class QueueTable
     private static string Counts(IReadOnlyList<Job> jobs)
     {
         int Of(params JobState[] states) => jobs.Count(job => states.Contains(job.State));
-        return string.Create(CultureInfo.InvariantCulture, $"{jobs.Count} jobs; {Of(JobState.Done, JobState.Exited)} completed, {
-            Of(JobState.Removed)} removed, {Of(JobState.Pending)} idle, {Of(JobState.Running)} running, {Of(JobState.Held)} held, {
-            Of(JobState.Suspended)} suspended");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{jobs.Count} jobs; {Of(JobState.Done, JobState.Exited)} completed, "
+            + $"{Of(JobState.Removed)} removed, {Of(JobState.Pending)} idle, {Of(JobState.Running)} running, "
+            + $"{Of(JobState.Held)} held, {Of(JobState.Suspended)} suspended");
     }
 }

@@ -26,14 +26,15 @@ internal static class UserLog
 
     /// <summary>One event, with the line of dots that ends it.</summary>
     internal static string Entry(Job job, int number, DateTimeOffset time, string text, TimeZoneInfo zone) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:D3} ({job.Id:D3}.{job.Index:D3}.000) {
-            TimeZoneInfo.ConvertTime(time, zone):yyyy-MM-dd HH:mm:ss} {text}\n...\n");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{number:D3} ({job.Id:D3}.{job.Index:D3}.000) "
+            + $"{TimeZoneInfo.ConvertTime(time, zone):yyyy-MM-dd HH:mm:ss} {text}\n...\n");
 
     internal static string Submitted() => $"Job submitted from host: {CondorText.Address}";
 
     internal static string Executing(Job job, string directory) => string.Create(CultureInfo.InvariantCulture,
-        $"Job executing on host: {CondorText.Address}\n\tSlotName: slot1@{job.Host}\n\tCondorScratchDir = \"{
-            directory}\"\n\tCpus = {job.Slots}\n\tMemory = {(job.MemoryLimit ?? 128 * 1024) / 1024}");
+        $"Job executing on host: {CondorText.Address}\n\tSlotName: slot1@{job.Host}\n"
+        + $"\tCondorScratchDir = \"{directory}\"\n\tCpus = {job.Slots}\n\tMemory = {(job.MemoryLimit ?? 128 * 1024) / 1024}");
 
     internal static string Held(Job job) => string.Create(CultureInfo.InvariantCulture,
         $"Job was held.\n\t{job.Reason}\n\tCode {job.ReasonCode} Subcode {job.ReasonSubCode}");

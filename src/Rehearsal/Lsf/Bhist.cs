@@ -67,13 +67,16 @@ internal sealed class Bhist(JobQueue queue)
             $"Submitted from host <{job.Host}>, to Queue <{job.Queue}>{JobDetail.Submitted(job)}");
         if (job.Started is { } start)
         {
-            yield return (start, string.Create(CultureInfo.InvariantCulture, $"Dispatched {job.Slots} Task(s) on Host(s) <{
-                job.Host}>, Allocated {job.Slots} Slot(s) on Host(s) <{job.Host}>, Effective RES_REQ <select[type == local] order[r15s:pg] >"));
+            yield return (start, string.Create(CultureInfo.InvariantCulture,
+                $"Dispatched {job.Slots} Task(s) on Host(s) <{job.Host}>, "
+                + $"Allocated {job.Slots} Slot(s) on Host(s) <{job.Host}>, "
+                + $"Effective RES_REQ <select[type == local] order[r15s:pg] >"));
             if (job.Pid > 0)
             {
                 yield return (start, FormattableString.Invariant($"Starting (Pid {job.Pid})"));
-                yield return (start, string.Create(CultureInfo.InvariantCulture, $"Running with execution home <{JobDetail.Home}>, Execution CWD <{
-                    job.ExecutionDirectory ?? job.Directory}>, Execution Pid <{job.Pid}>"));
+                yield return (start, string.Create(CultureInfo.InvariantCulture,
+                    $"Running with execution home <{JobDetail.Home}>, "
+                    + $"Execution CWD <{job.ExecutionDirectory ?? job.Directory}>, Execution Pid <{job.Pid}>"));
             }
         }
         foreach (var entry in job.Events)

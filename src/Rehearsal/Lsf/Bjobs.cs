@@ -66,7 +66,7 @@ internal sealed class Bjobs(JobQueue queue)
         var zone = TimeZoneInfo.Local;
         var fields = new BjobsFields(_site.Now, _site.Minute, zone);
         var format = (query.Values.GetValueOrDefault("-o") ?? Environment.GetEnvironmentVariable("LSB_BJOBS_FORMAT")) is
-            { Length: > 0 } text && !query.Flags.Overlaps(["-l", "-UF", "-w", "-W"]) ? new BjobsFormat(text) : null;
+        { Length: > 0 } text && !query.Flags.Overlaps(["-l", "-UF", "-w", "-W"]) ? new BjobsFormat(text) : null;
         if (query.Flags.Contains("-json") && format is not null)
         {
             Console.Out.Write(format.Json(jobs, errors, fields));

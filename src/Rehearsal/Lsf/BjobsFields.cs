@@ -24,7 +24,7 @@ internal sealed class BjobsFields(DateTimeOffset now, TimeSpan minute, TimeZoneI
         ["input_file"] = ("input_file", 10), ["output_file"] = ("output_file", 10), ["error_file"] = ("error_file", 10),
         ["dependency"] = ("dependency", 15), ["slots"] = ("slots", 5), ["nreq_slot"] = ("nreq_slot", 10),
         ["nalloc_slot"] = ("nalloc_slot", 10), ["combined_resreq"] = ("combined_resreq", 20),
-            ["resreq"] = ("combined_resreq", 20),
+        ["resreq"] = ("combined_resreq", 20),
     };
 
     /// <summary>The proper name of a field and its recommended width.</summary>

@@ -26,15 +26,17 @@ internal static class BjobsTable
     internal static string LongRow(Job job, TimeZoneInfo zone)
     {
         var cpu = TimeSpan.FromSeconds(job.CpuSeconds);
-        return string.Create(CultureInfo.InvariantCulture, $"{job.Id,-7} {job.User,-7} {LsfText.State(job),-5} {job.Queue,-10} {
-            job.Host,-11} {Where(job, job.Host),-11} {job.ElementName,-10} {Date(job.Submitted, zone)} {job.Project,-10} {
-            (int)cpu.TotalHours:D3}:{cpu.Minutes:D2}:{cpu.TotalSeconds % 60:00.00} {job.PeakKilobytes,-6} 0      {(job.IsStarted ? job.Pid : 0),-5} {
-            Date(job.Started, zone)} {Date(job.Ended, zone)}\n");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{job.Id,-7} {job.User,-7} {LsfText.State(job),-5} {job.Queue,-10} "
+            + $"{job.Host,-11} {Where(job, job.Host),-11} {job.ElementName,-10} {Date(job.Submitted, zone)} {job.Project,-10} "
+            + $"{(int)cpu.TotalHours:D3}:{cpu.Minutes:D2}:{cpu.TotalSeconds % 60:00.00} {job.PeakKilobytes,-6} 0      "
+            + $"{(job.IsStarted ? job.Pid : 0),-5} {Date(job.Started, zone)} {Date(job.Ended, zone)}\n");
     }
 
     private static string Wide(Job job, TimeZoneInfo zone, string user, string queue, string host, string name) =>
-        string.Create(CultureInfo.InvariantCulture, $"{job.Id,-7} {user,-7} {LsfText.State(job),-5} {queue,-10} {
-            host,-11} {Where(job, host),-11} {name,-10} {LsfText.Minute(job.Submitted, zone)}\n");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{job.Id,-7} {user,-7} {LsfText.State(job),-5} {queue,-10} "
+            + $"{host,-11} {Where(job, host),-11} {name,-10} {LsfText.Minute(job.Submitted, zone)}\n");
 
     private static string Where(Job job, string host) => job.Started is null ? "-" : host;
 

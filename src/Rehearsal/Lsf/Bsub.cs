@@ -37,8 +37,9 @@ internal sealed class Bsub(JobQueue queue)
         var jobs = Queue(options, script, isScript);
         SlotRunner.StartFor(queue);
         var job = jobs[0];
-        return SubmitFault.Print(jobs, FormattableString.Invariant($"Job <{job.Id}> is submitted to {
-            (options.Queue is null ? "default queue" : "queue")} <{job.Queue}>.\n")) ?? (options.Waits ? Wait(job.Id) : 0);
+        var target = options.Queue is null ? "default queue" : "queue";
+        var text = FormattableString.Invariant($"Job <{job.Id}> is submitted to {target} <{job.Queue}>.\n");
+        return SubmitFault.Print(jobs, text) ?? (options.Waits ? Wait(job.Id) : 0);
     }
 
     private List<Job> Queue(BsubOptions options, string script, bool isScript)
@@ -92,7 +93,7 @@ internal sealed class Bsub(JobQueue queue)
         }
         faults.Save();
         SubmitFault.Refuse(jobs, "Request aborted by esub. Job not submitted.", 255);
-        queue.MakeFolder(id);
+        queue.Folders.Make(id);
         File.WriteAllText(file, script);
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         JsonFile.Write(Path.Combine(folder, "environment"), Variables(options.WithEnvironment));

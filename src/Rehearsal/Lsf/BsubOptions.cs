@@ -88,12 +88,18 @@ internal sealed record BsubOptions
             "-o" or "-oo" => known with { Output = value, OverwriteOutput = option == "-oo" },
             "-e" or "-eo" => known with { Error = value, OverwriteError = option == "-eo" },
             "-w" => known with { Dependency = value },
-            "-wa" => known with { WarningSignal = Running.Signals.Parse(value) == 0
-                ? throw Wrong($"{value}: Bad warning action; here it is a signal") : value },
+            "-wa" => known with
+            {
+                WarningSignal = Running.Signals.Parse(value) == 0
+                ? throw Wrong($"{value}: Bad warning action; here it is a signal") : value
+            },
             "-wt" => known with { WarningTime = LsfUnits.Minutes(value) ?? throw Wrong($"{value}: Bad warning time") },
             "-cwd" => known with { Directory = value },
-            "-env" => known with { WithEnvironment = value is "all" || (value is "none" ? false
-                : throw Wrong($"{value}: -env takes all or none in a rehearsal")) },
+            "-env" => known with
+            {
+                WithEnvironment = value is "all" || (value is "none" ? false
+                : throw Wrong($"{value}: -env takes all or none in a rehearsal"))
+            },
             _ => known,
         };
     }

@@ -16,9 +16,10 @@ internal static class JobDetail
         text.Append(line($"{LsfText.Second(job.Submitted, zone)}: Submitted from host <{job.Host}>{Submitted(job)};"));
         if (job.Started is { } start)
         {
-            text.Append(line(string.Create(CultureInfo.InvariantCulture, $"{LsfText.Second(start, zone)}: Started {
-                job.Slots} Task(s) on Host(s) <{job.Host}>, Allocated {job.Slots} Slot(s) on Host(s) <{job.Host}>, Execution Home <{
-                Home}>, Execution CWD <{job.ExecutionDirectory ?? job.Directory}>;")));
+            text.Append(line(string.Create(CultureInfo.InvariantCulture,
+                $"{LsfText.Second(start, zone)}: Started {job.Slots} Task(s) on Host(s) <{job.Host}>, "
+                + $"Allocated {job.Slots} Slot(s) on Host(s) <{job.Host}>, "
+                + $"Execution Home <{Home}>, Execution CWD <{job.ExecutionDirectory ?? job.Directory}>;")));
         }
         foreach (var entry in job.Events)
         {
@@ -85,8 +86,8 @@ internal static class JobDetail
     }
 
     internal static string Memory(Job job, string indent) => job.PeakKilobytes == 0 ? ""
-        : $"{indent}MEMORY USAGE:\n{indent}MAX MEM: {LsfText.Memory(job.PeakKilobytes)};  AVG MEM: {
-            LsfText.Memory(job.PeakKilobytes)}\n\n";
+        : $"{indent}MEMORY USAGE:\n{indent}MAX MEM: {LsfText.Memory(job.PeakKilobytes)};  "
+            + $"AVG MEM: {LsfText.Memory(job.PeakKilobytes)}\n\n";
 
     internal static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 }

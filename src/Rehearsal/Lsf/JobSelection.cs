@@ -13,7 +13,7 @@ internal sealed partial class JobSelection(JobQueue queue, IReadOnlyList<string>
 
     /// <summary>Every LSF job that is not forgotten, in the order of submission.</summary>
     internal IEnumerable<Job> All(bool withFinishedSubmissions) =>
-        (withFinishedSubmissions ? [.. queue.Finished().Concat(queue.Active()).Distinct().Order()] : queue.Active())
+        (withFinishedSubmissions ? queue.All() : queue.Active())
         .SelectMany(queue.Jobs).Where(job => job.System == BatchSystem.Lsf);
 
     /// <summary>For each argument the jobs it names, none if it is not known.</summary>

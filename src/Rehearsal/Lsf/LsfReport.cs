@@ -25,8 +25,7 @@ internal static class LsfReport
             Sender: LSF System <lsfadmin@{job.Host}>
             Subject: Job {job.Label}: <{name}> in cluster <{Cluster}> {(job.State == JobState.Done ? "Done" : "Exited")}
 
-            Job <{name}> was submitted from host <{job.Host}> by user <{job.User}> in cluster <{Cluster}> at {
-            LsfText.WithYear(job.Submitted, zone)}
+            Job <{name}> was submitted from host <{job.Host}> by user <{job.User}> in cluster <{Cluster}> at {LsfText.WithYear(job.Submitted, zone)}
             Job was executed on host(s) <{job.Host}>, in queue <{job.Queue}>, as user <{job.User}> in cluster <{Cluster}> at {at}
             <{home}> was used as the home directory.
             <{job.Directory}> was used as the working directory.

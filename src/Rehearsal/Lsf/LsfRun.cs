@@ -7,7 +7,7 @@ namespace Heppy.Rehearsal.Lsf;
 /// <summary>Runs a job as LSF does: in the folder of its submission, its output delivered with a report at the end.</summary>
 internal sealed class LsfRun(JobQueue queue, Job job) : JobKind
 {
-    private readonly string _folder = queue.MakeFolder(job.Id);
+    private readonly string _folder = queue.Folders.Make(job.Id);
     private readonly Site _site = queue.Site;
 
     internal override string ExecutionDirectory => job.Directory;

@@ -13,15 +13,12 @@ internal sealed class JobQueue
     internal JobQueue(Site site)
     {
         Site = site;
-        foreach (var folder in (ReadOnlySpan<string>)["queue", "finished", "slots", "mail"])
-        {
-            // The environment of the submitter is kept here: nobody else may read it.
-            Directory.CreateDirectory(Path.Combine(site.Folder, folder),
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+        Folders = new QueueFolders(site.Folder);
     }
 
     internal Site Site { get; }
+
+    internal QueueFolders Folders { get; }
 
     internal FileLock Lock() => FileLock.Take(Path.Combine(Site.Folder, "lock"), Site.Time);
 
@@ -39,27 +36,13 @@ internal sealed class JobQueue
         return id;
     }
 
-    /// <summary>The folder of a submission that has unfinished jobs; made if need be.</summary>
-    internal string MakeFolder(int id) => Directory.CreateDirectory(FolderIn("queue", id)).FullName;
-
-    /// <summary>The folder of a submission, or nothing if it is not known.</summary>
-    internal string? FolderOf(int id)
-    {
-        foreach (var part in (ReadOnlySpan<string>)["queue", "finished", "queue"])
-        {
-            if (Directory.Exists(FolderIn(part, id)))
-            {
-                return FolderIn(part, id);
-            }
-        }
-        return null;
-    }
-
     /// <summary>Submissions with unfinished jobs, in their order.</summary>
-    internal IReadOnlyList<int> Active() => Numbers(Path.Combine(Site.Folder, "queue"));
+    internal IReadOnlyList<int> Active() => Folders.Active();
 
-    /// <summary>Submissions of which every job has finished, in their order.</summary>
-    internal IReadOnlyList<int> Finished() => Numbers(Path.Combine(Site.Folder, "finished"));
+    /// <summary>Every submission, in their order.</summary>
+    internal IReadOnlyList<int> All() =>
+        // The active ones first: one that finishes meanwhile is in both lists, not in none.
+        [.. Active().Concat(Folders.Finished()).Distinct().Order()];
 
     /// <summary>The jobs of a submission, in their order; none if it is not known.</summary>
     internal IReadOnlyList<Job> Jobs(int id) => [.. Enumerate(id)];
@@ -67,18 +50,14 @@ internal sealed class JobQueue
     /// <summary>As <see cref="Jobs"/>, but each is read only when it is asked for.</summary>
     internal IEnumerable<Job> Enumerate(int id)
     {
-        if (FolderOf(id) is not { } folder)
-        {
-            yield break;
-        }
-        foreach (var index in Indices(folder))
+        foreach (var index in Folders.Indices(id))
         {
             // What has finished stays as it is, so a runner need not read the thousands before its next job again.
             if (_finished.TryGetValue((id, index), out var known))
             {
                 yield return known;
             }
-            else if ((JsonFile.Read<Job>(FileIn(folder, index)) ?? Read(id, index)) is { } job)
+            else if (Read(id, index) is { } job)
             {
                 if (job.IsFinished)
                 {
@@ -89,11 +68,19 @@ internal sealed class JobQueue
         }
     }
 
-    internal Job? Read(int id, int index) =>
-        FolderOf(id) is { } folder ? JsonFile.Read<Job>(FileIn(folder, index)) : null;
+    internal Job? Read(int id, int index)
+    {
+        // A reader does not hold the lock: the submission may move to the accounting between finding and reading it.
+        var known = Folders.File(id, index) is { } file ? JsonFile.Read<Job>(file) : null;
+        return known ?? (Folders.File(id, index) is { } moved ? JsonFile.Read<Job>(moved) : null);
+    }
 
     /// <summary>Under the lock.</summary>
-    internal void Write(Job job) => JsonFile.Write(FileIn(FolderOf(job.Id) ?? MakeFolder(job.Id), job.Index), job);
+    internal void Write(Job job)
+    {
+        _ = Folders.Of(job.Id) ?? Folders.Make(job.Id);
+        JsonFile.Write(Folders.File(job.Id, job.Index)!, job);
+    }
 
     /// <summary>Changes a job as it is now on disk; nothing if it has vanished. Under the lock.</summary>
     internal Job? Update(Job job, Func<Job, Job> change)
@@ -110,10 +97,10 @@ internal sealed class JobQueue
     /// <summary>Makes a job vanish from queue and accounting. Under the lock.</summary>
     internal void Forget(Job job)
     {
-        if (FolderOf(job.Id) is { } folder)
+        if (Folders.Of(job.Id) is { } folder)
         {
-            File.Delete(FileIn(folder, job.Index));
-            if (Indices(folder).Count == 0)
+            File.Delete(Folders.File(job.Id, job.Index)!);
+            if (Folders.Indices(job.Id).Count == 0)
             {
                 Directory.Delete(folder, recursive: true);
             }
@@ -123,9 +110,9 @@ internal sealed class JobQueue
     /// <summary>Moves a submission to the accounting if all of its jobs have finished. Under the lock.</summary>
     internal void Retire(int id)
     {
-        if (Directory.Exists(FolderIn("queue", id)) && Enumerate(id).All(job => job.IsFinished) && Enumerate(id).Any())
+        if (Folders.IsActive(id) && Enumerate(id).All(job => job.IsFinished) && Enumerate(id).Any())
         {
-            Directory.Move(FolderIn("queue", id), FolderIn("finished", id));
+            Folders.Retire(id);
         }
     }
 
@@ -139,25 +126,5 @@ internal sealed class JobQueue
 
     /// <summary>Where <see cref="Request"/> leaves it.</summary>
     internal string RequestFile(Job job) =>
-        Path.Combine(FolderIn("queue", job.Id), FormattableString.Invariant($"{job.Index}.request"));
-
-    private string FolderIn(string part, int id) =>
-        Path.Combine(Site.Folder, part, id.ToString(CultureInfo.InvariantCulture));
-
-    private static string FileIn(string folder, int index) =>
-        Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture) + ".json");
-
-    private static List<int> Indices(string folder)
-    {
-        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json") : [];
-        return Sorted(files.Select(Path.GetFileNameWithoutExtension));
-    }
-
-    private static List<int> Numbers(string folder) =>
-        Sorted(Directory.EnumerateDirectories(folder).Select(Path.GetFileName));
-
-    private static List<int> Sorted(IEnumerable<string?> names) => [.. names
-        .Select(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)
-        .Where(number => number >= 0)
-        .Order()];
+        Path.Combine(Folders.Active(job.Id), FormattableString.Invariant($"{job.Index}.request"));
 }

@@ -59,7 +59,7 @@ internal sealed record Site
         var parsed = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
         return parsed && value >= least && value < 1e9
             ? value
-            : throw new CommandException($"heppy-rehearsal: {name} is '{text}', not a number of at least {
-                least.ToString(CultureInfo.InvariantCulture)}. Correct or unset it.", 2);
+            : throw new CommandException($"heppy-rehearsal: {name} is '{text}', not a number of "
+                + $"at least {least.ToString(CultureInfo.InvariantCulture)}. Correct or unset it.", 2);
     }
 }

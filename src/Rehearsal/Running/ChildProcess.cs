@@ -47,8 +47,8 @@ internal sealed class ChildProcess
             var error = Native.posix_spawn(out var pid, arguments[0], actions, attributes, [.. arguments, null],
                 [.. environment, null]);
             return error == 0 ? new ChildProcess(pid)
-                : throw new IOException($"{arguments[0]} cannot be executed in {directory}: {
-                    Marshal.GetPInvokeErrorMessage(error)}");
+                : throw new IOException($"{arguments[0]} cannot be executed in {directory}: "
+                    + $"{Marshal.GetPInvokeErrorMessage(error)}");
         }
         finally
         {
