@@ -111,14 +111,10 @@ faults() {
 }
 
 # Jobs that are held are removed by their owner.
-remove_held() {
-    local job
-    awk -F'"' '/"condition"/ { held = $4 == "held" } /"job"/ { if (held) print $4 }' state.json | while read -r job; do
-        case $system in
-            lsf) HEPPY_REHEARSAL_DIR=$out/.rehearsal "$(commands "$out")/lsf/bkill" "$job" ;;
-            *) HEPPY_REHEARSAL_DIR=$out/.rehearsal "$(commands "$out")/htcondor/condor_rm" "${job/_/.}" ;;
-        esac >>log 2>&1
-    done
+cancel_held() {
+    local chunk held=()
+    while read -r chunk; do held+=("$chunk"); done < <(awk -F'"' '/"directory"/ { d = $4 } /"condition": "held"/ { print d }' state.json)
+    [ ${#held[@]} = 0 ] || "$programs/heppy-check" --cancel --grace 2s --command-timeout 4s "${held[@]}" >>log 2>&1
 }
 
 campaign() {
@@ -131,7 +127,7 @@ campaign() {
     until "$programs/heppy-check" --json --grace 2s --command-timeout 4s "$out" >state.json 2>>log; do
         round=$((round + 1))
         [ "$round" -le 60 ] || fail "not complete after 60 rounds: $(cat state.json)"
-        remove_held
+        cancel_held
         # shellcheck disable=SC2086 # a flag or nothing
         setsid "$programs/heppy-check" --resubmit --site "$system" $array --memory 100M --max-memory 100T --max-attempts 40 --grace 2s --command-timeout 4s "$out" >>log 2>&1 &
         pid=$!

@@ -34,6 +34,10 @@ public static class JsonFiles
             return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Options)
                 ?? throw new UserError($"{path} is empty.", ExitCode.Incomplete);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UserError($"{path} is missing: its directory is damaged. Start again with -f.", ExitCode.Incomplete, e);
+        }
         catch (JsonException e)
         {
             throw new UserError($"{path} is damaged: {e.Message}", ExitCode.Incomplete, e);

@@ -8,21 +8,23 @@ namespace Heppy.Commands;
 internal sealed class Cancellation(RunConsole console)
 {
     /// <summary>Cancels.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="isMeant">Says, of a run, which of its chunks are meant.</param>
     /// <returns>Exit code.</returns>
-    internal int Run(IReadOnlyList<RunStatus> runs)
+    internal int Run(IReadOnlyList<RunStatus> runs, Func<RunStatus, Func<string, bool>> isMeant)
     {
         int code = ExitCode.Success;
         foreach (RunStatus run in runs)
         {
-            code = Math.Max(code, Run(run));
+            code = Math.Max(code, Run(run, isMeant(run)));
         }
 
         return code;
     }
 
-    private int Run(RunStatus run)
+    private int Run(RunStatus run, Func<string, bool> isMeant)
     {
-        JobAttempt[] alive = [.. run.Chunks().Where(c => c.Job is not null).SelectMany(c => c.Job!.Attempts).Where(a => a.MayLive)];
+        JobAttempt[] alive = [.. run.Chunks().Where(c => c.Job is not null && isMeant(Path.GetFileName(c.Path))).SelectMany(c => c.Job!.Attempts).Where(a => a.MayLive)];
         bool failed = false;
         foreach (IGrouping<string, JobAttempt> site in alive.GroupBy(a => a.Site))
         {

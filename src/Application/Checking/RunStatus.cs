@@ -23,6 +23,24 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
     /// <summary>The run's directory.</summary>
     internal RunDirectory Directory => run;
 
+    /// <summary>Begins what is said of merged directories.</summary>
+    internal const string MergedWord = "merged";
+
+    /// <summary>Refuses what was typed and is neither there nor a chunk of the plan: a check of nothing must not look good.</summary>
+    /// <param name="typed">The paths.</param>
+    internal void Require(IEnumerable<string> typed)
+    {
+        foreach (string path in typed.Where(p => Path.GetFullPath(p).StartsWith(run.Path + "/", StringComparison.Ordinal) && !Path.Exists(p)))
+        {
+            string name = Path.GetRelativePath(run.Path, Path.GetFullPath(path)).Split('/')[0];
+            string[] planned = [.. Plan.Chunks().Select(c => c.Directory), .. Plan.Components.Select(c => c.Name)];
+            if (!planned.Contains(name))
+            {
+                throw new UserError($"{path} is no chunk of {shown}.{Nearest.Sentence(name, planned)}");
+            }
+        }
+    }
+
     /// <summary>All chunks, those of each component in the order of their entries.</summary>
     internal IReadOnlyList<ChunkStatus> Chunks()
     {
@@ -30,6 +48,7 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
         List<ChunkStatus> found = [];
         foreach (PlannedComponent component in Plan.Components)
         {
+            found.AddRange(Merged(component));
             if (all.IsPutAway(component))
             {
                 found.AddRange(component.Chunks.Select(c => new ChunkStatus(Path.Combine(shown, RunChunks.ArchiveName, component.DirectoryOf(c.Index)), component.Name, ChunkCondition.Sealed, "merged, put away", IsDone: true)));
@@ -42,6 +61,19 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
         }
 
         return AskForJobs(found);
+    }
+
+    /// <summary>What is wrong with the merged directory of a component, if it is there.</summary>
+    private IEnumerable<ChunkStatus> Merged(PlannedComponent component)
+    {
+        if (component.Chunks.Count > 1 && SealedDirectory.Read(Workspace.Files, run.Path, component.Name) is not null)
+        {
+            IReadOnlyList<string> problems = new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, component.Name)).Verify(isDeep).Problems;
+            if (problems.Count > 0)
+            {
+                yield return new ChunkStatus(Path.Combine(shown, component.Name), component.Name, ChunkCondition.Damaged, $"{MergedWord}: {string.Join("; ", problems)}");
+            }
+        }
     }
 
     private ChunkStatus BySeal(PlannedComponent component, RunChunk chunk, List<RunChunk> all)

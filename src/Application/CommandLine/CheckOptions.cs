@@ -18,7 +18,7 @@ public sealed class CheckOptions : ICommandOptions
             ("heppy-check Outdir/*Chunk* -b 'bsub -q 1nh'", "resubmit the bad ones with this command"),
             ("heppy-check Outdir --resubmit", "resubmit as recorded, with more memory or time where that was missing"),
             ("heppy-check Outdir --watch", "look again and again until all is sealed"),
-            ("heppy-check Outdir --cancel", "cancel all jobs of the run"),
+            ("heppy-check --cancel Outdir", "cancel all jobs of the run"),
         ],
     };
 
@@ -71,7 +71,7 @@ public sealed class CheckOptions : ICommandOptions
     public string? Grace { get; set; }
 
     /// <summary>Cancel all jobs.</summary>
-    [Option("cancel", HelpText = "cancel all jobs that may wait or run")]
+    [Option("cancel", HelpText = "cancel the jobs of these chunks, or all of the run")]
     public bool Cancel { get; set; }
 
     /// <summary>Look again until all is sealed.</summary>

@@ -55,6 +55,11 @@ public static class CommandHost
                 : $"{command}: {mistake.Message}\n");
             return mistake.ExitCode;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.Write($"{command}: {e.Message}\n");
+            return ExitCode.OutputDirectory;
+        }
 #pragma warning disable CA1031 // the outermost frame: whatever comes here is reported, and is the exit code
         catch (Exception bug)
 #pragma warning restore CA1031

@@ -21,9 +21,14 @@ public static class CheckCommand
     {
         var console = new RunConsole(options.Quiet || options.Json, isVerbose: false);
         var runs = options.Directories.Select(OutdirOf).DistinctBy(o => o.Full).Select(o => Status(options, o.Full, o.Shown)).ToArray();
+        foreach (RunStatus run in runs)
+        {
+            run.Require(options.Directories);
+        }
+
         if (options.Cancel)
         {
-            return new Cancellation(console).Run(runs);
+            return new Cancellation(console).Run(runs, run => Listed(options, run));
         }
 
         if (options.Resubmit || options.Batch is not null)
@@ -57,7 +62,7 @@ public static class CheckCommand
 
         ChunkStatus[] bad = [.. chunks.Where(c => !c.IsDone && !c.IsUnderWay)];
         int underWay = chunks.Count(c => c.IsUnderWay);
-        string outdirs = string.Join(' ', runs.Select(r => r.Shown));
+        string outdirs = string.Join(' ', runs.Select(r => Shell.Quote(r.Shown)));
         if (bad.Length + underWay == 0)
         {
             console.Info(string.Create(CultureInfo.InvariantCulture, $"all {chunks.Count} chunks are good.\nnext: heppy-hadd {outdirs}\n"));
@@ -82,6 +87,13 @@ public static class CheckCommand
         if (bad.All(b => b.Condition == ChunkCondition.Unknown))
         {
             return $"Look again: heppy-check {outdirs}";
+        }
+
+        ChunkStatus[] damaged = [.. bad.Where(b => b.Condition == ChunkCondition.Damaged)];
+        if (damaged.Length > 0)
+        {
+            string merged = damaged.All(d => d.Detail.StartsWith(RunStatus.MergedWord, StringComparison.Ordinal)) ? $"heppy-hadd {outdirs}" : $"heppy --resume {outdirs}";
+            return $"Mend: rm -r {string.Join(' ', damaged.Select(d => Shell.Quote(d.Path)).Distinct())} && {merged}";
         }
 
         return bad.Any(b => b.Job is { Attempts.Count: > 0 }) ? $"Mend: heppy-check --resubmit {outdirs}" : $"Mend: heppy --resume {outdirs}";
@@ -112,6 +124,13 @@ public static class CheckCommand
         string outdirs = string.Join(' ', runs.Select(r => r.Shown));
         console.Info(bad == 0 ? "nothing to resubmit.\n" : string.Create(CultureInfo.InvariantCulture, $"{bad - left} of {bad} bad chunks submitted again.\nnext: heppy-check {outdirs}\n"));
         return left == 0 ? ExitCode.Success : ExitCode.Incomplete;
+    }
+
+    /// <summary>Whether a chunk was typed, or the whole run was.</summary>
+    private static Func<string, bool> Listed(CheckOptions options, RunStatus run)
+    {
+        string[] typed = [.. options.Directories.Select(d => Path.TrimEndingDirectorySeparator(Path.GetFullPath(d)))];
+        return typed.Contains(run.Directory.Path) ? _ => true : name => typed.Contains(Path.Combine(run.Directory.Path, name));
     }
 
     /// <summary>Whether a chunk is among those that were typed. Those that no pattern could match, being unsplit or not there, are.</summary>

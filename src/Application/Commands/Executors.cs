@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Heppy.CommandLine;
 
 namespace Heppy.Commands;
@@ -13,17 +12,17 @@ internal static class Executors
         return options.Executor switch
         {
             ExecutorKind.Synchronous => new LocalExecutor(1),
-            ExecutorKind.Processes => new ProcessExecutor(workers, outdir => Worker(outdir, Math.Max(1, workers / Math.Max(1, chunks)))),
+            ExecutorKind.Processes => new ProcessExecutor(workers, outdir => Worker(outdir, Math.Max(1, workers / Math.Max(1, chunks)), options)),
             _ => new LocalExecutor(workers),
         };
     }
 
     /// <summary>This program again, as a worker.</summary>
-    private static ProcessStartInfo Worker(string outdir, int threads)
+    private static ProcessStartInfo Worker(string outdir, int threads, HeppyOptions options)
     {
         IReadOnlyList<string> command = ToolCommand.Words;
         var info = new ProcessStartInfo(command[0]);
-        foreach (string argument in (string[])[.. command.Skip(1), "--worker", outdir, threads.ToString(CultureInfo.InvariantCulture)])
+        foreach (string argument in (string[])[.. command.Skip(1), "--worker", .. WorkerCommand.Arguments(outdir, threads, options)])
         {
             info.ArgumentList.Add(argument);
         }

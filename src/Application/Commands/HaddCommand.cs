@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Heppy.Batch;
 using Heppy.CommandLine;
 using Heppy.Storage;
 
@@ -30,6 +31,11 @@ public static class HaddCommand
         if (File.Exists(destination))
         {
             throw new UserError($"{destination} is a file. Give the name of a directory.", ExitCode.OutputDirectory);
+        }
+
+        if (File.Exists(Path.Combine(destination, "chunk.json")))
+        {
+            throw new UserError($"{destination} is the directory of a chunk. Choose another one for the merged results.", ExitCode.OutputDirectory);
         }
 
         var chunks = new RunChunks(Workspace.Files, run.Path, plan);
@@ -73,9 +79,9 @@ public static class HaddCommand
                 continue;
             }
 
-            if (!inPlace && Workspace.Files.Exists(Path.Combine(destination, name)) && !options.Remove && SealedDirectory.Read(Workspace.Files, destination, name) is null)
+            if (!options.Remove)
             {
-                throw new UserError($"{Path.Combine(destination, name)} exists and is not a merged component. Remove it, or replace it with -r.", ExitCode.OutputDirectory);
+                MergeTarget.Require(destination, name, plan.RunId);
             }
 
             Summary summary = merger.Merge(report, parts, destination);
@@ -102,7 +108,7 @@ public static class HaddCommand
             .SelectMany(c => new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory)).Verify(deep: true).Problems.Select(p => $"{c.Directory}: {p}")).ToArray();
         if (damaged.Length > 0)
         {
-            throw new UserError(string.Join("\n", damaged) + $"\nNothing was merged. Mend: remove the directory of the chunk's seal (manifest.json) and run heppy --resume {options.Directory}", ExitCode.Incomplete);
+            throw new UserError(string.Join("\n", damaged) + $"\nNothing was merged. Mend: rm -r {string.Join(' ', damaged.Select(d => Shell.Quote(Path.Combine(options.Directory, d.Split(':')[0]))).Distinct())} && heppy --resume {Shell.Quote(options.Directory)}", ExitCode.Incomplete);
         }
 
         CompletenessReport[] open = [.. components.Select(c => c.Report).Where(r => !r.IsComplete)];

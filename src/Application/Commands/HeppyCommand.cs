@@ -1,3 +1,4 @@
+using Heppy.Batch;
 using Heppy.CommandLine;
 using Heppy.Storage;
 
@@ -14,7 +15,7 @@ public static class HeppyCommand
         ArgumentNullException.ThrowIfNull(args);
         return args switch
         {
-            ["--worker", var outdir, var threads] => CommandHost.Guarded("heppy", () => WorkerCommand.Run(outdir, int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture)), Console.Error),
+            ["--worker", .. var words] => CommandHost.Guarded("heppy", () => WorkerCommand.Run(words), Console.Error),
             ["--merge", var outdir] => CommandHost.Guarded("heppy-hadd", () => HaddCommand.Merge(new RunDirectory(Workspace.Files, outdir), Path.GetFullPath(outdir), new HaddOptions { Directory = outdir }), Console.Error),
             ["--job", .. var job] => CommandHost.Guarded("heppy", () => JobCommand.Parse(job).Run(), Console.Error),
             _ => CommandHost.Run<HeppyOptions>(args, Run),
@@ -83,8 +84,25 @@ public static class HeppyCommand
         using RunLock guard = OutputDirectory.Take(run, force: false);
         Config config = LoadedConfiguration.FromRun(run);
         run.WriteChunks(plan);
+        RequireSound(run, plan, options.OutputDirectory);
         using Services services = Services.Start(config);
         return Execute(options, run, plan, config, console);
+    }
+
+    /// <summary>Refuses sealed chunks whose outputs are gone: their seals vouch for what is not there.</summary>
+    private static void RequireSound(RunDirectory run, Plan plan, string shown)
+    {
+        var chunks = new RunChunks(Workspace.Files, run.Path, plan);
+        string[] damaged =
+        [
+            .. plan.Components.Where(c => !chunks.IsPutAway(c)).SelectMany(chunks.Of)
+                .Where(c => c.Seal is not null && new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory)).Verify(deep: false).Problems.Count > 0)
+                .Select(c => Path.Combine(shown, c.Directory)),
+        ];
+        if (damaged.Length > 0)
+        {
+            throw new UserError($"{damaged.Length} sealed chunks are damaged. Have them done again: rm -r {string.Join(' ', damaged.Select(Shell.Quote))} && heppy --resume {Shell.Quote(shown)}", ExitCode.Incomplete);
+        }
     }
 
     private static int Execute(HeppyOptions options, RunDirectory run, Plan plan, Config config, RunConsole console)
@@ -113,6 +131,7 @@ public static class HeppyCommand
         using (StopSignals.Listen(context.Stop, console))
         using (RunProgressView view = new(context, todo, console))
         {
+            using var guard = new ExitGuard(console);
             outcomes = Executors.Make(options, todo.Count).Run(context, todo, view.Ended);
         }
 
@@ -126,12 +145,10 @@ public static class HeppyCommand
         string[] set = [.. options.ConfigurationOptions.SelectMany(o => (string[])["-o", o])];
         string[] config = options.Configuration is { } path ? [path] : [];
         string[] words = ["heppy", "-e", entry.ToString(System.Globalization.CultureInfo.InvariantCulture), .. only, .. set, options.OutputDirectory, .. config];
-        return string.Join(' ', words.Select(Quoted));
+        return string.Join(' ', words.Select(Shell.Quote));
     }
 
-    private static string Quoted(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=+,:".Contains(c, StringComparison.Ordinal))
-        ? word
-        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Config(HeppyOptions options) => options.Configuration is { } path ? $" {Shell.Quote(path)}" : " analysis.cs";
 
     private static int Report(HeppyOptions options, RunDirectory run, Plan plan, IReadOnlyList<ChunkOutcome> outcomes, RunConsole console)
     {
@@ -144,7 +161,12 @@ public static class HeppyCommand
         console.Info(FormattableString.Invariant($"{done} of {outcomes.Count} chunks done{rest}; {outcomes.Sum(o => o.Events):N0} events.\n"));
         if (code != ExitCode.Success)
         {
-            console.Info($"next: heppy --resume {options.OutputDirectory}\n");
+            console.Info(code switch
+            {
+                ExitCode.Conflict => $"next: heppy -f {Shell.Quote(options.OutputDirectory)}{Config(options)}, which starts again\n",
+                ExitCode.ChunksFailed => $"next: heppy --resume {Shell.Quote(options.OutputDirectory)}, or after a change of the analysis: heppy -f {Shell.Quote(options.OutputDirectory)}{Config(options)}\n",
+                _ => $"next: heppy --resume {Shell.Quote(options.OutputDirectory)}\n",
+            });
             return code;
         }
 
@@ -155,7 +177,7 @@ public static class HeppyCommand
 
         if (plan.Components.Any(c => c.Chunks.Count > 1))
         {
-            console.Info($"next: heppy-hadd {options.OutputDirectory}\n");
+            console.Info($"next: heppy-hadd {Shell.Quote(options.OutputDirectory)}\n");
         }
         else
         {

@@ -62,9 +62,19 @@ internal static class OutputDirectory
             throw new UserError($"{run.Path} was made with another {difference}. Start again with -f, or choose another directory.", ExitCode.OutputDirectory);
         }
 
+        if (!pinned.Options.SequenceEqual(configuration.Sources.Options))
+        {
+            throw new UserError($"{run.Path} was made with {Words(pinned.Options)}, now {Words(configuration.Sources.Options)}. Start again with -f, or choose another directory.", ExitCode.OutputDirectory);
+        }
+
+        if (limit != plan.Limit)
+        {
+            throw new UserError($"{run.Path} was planned with {(plan.Limit is { } had ? $"-N {had}" : "all events")}, now {(limit is { } asked ? $"-N {asked}" : "all events")}. Start again with -f, or choose another directory.", ExitCode.OutputDirectory);
+        }
+
         int total = plan.Components.Sum(c => c.Chunks.Count);
         int left = new RunChunks(Workspace.Files, run.Path, plan).ToDo().Count;
-        string state = left == 0 ? "all chunks are sealed" : $"{left} of {total} chunks are still to do: heppy --resume {run.Path}";
+        string state = left == 0 ? "all chunks are sealed" : $"{left} of {total} chunks are still to do: heppy --resume {Batch.Shell.Quote(run.Path)}";
         throw new UserError($"{run.Path} holds this run already; {state}. To start again: -f.", ExitCode.OutputDirectory);
     }
 
@@ -78,6 +88,8 @@ internal static class OutputDirectory
             throw new UserError($"{run.Path} was made with another {difference}. --resume would mix two selections. Start again with -f, or choose another directory.", ExitCode.Conflict);
         }
     }
+
+    private static string Words(IReadOnlyList<string> options) => options.Count == 0 ? "no -o" : string.Join(' ', options);
 
     /// <summary>Leaves no trace of a run that was never planned.</summary>
     internal static void RemoveIfEmpty(RunDirectory run, RunLock guard)

@@ -1,10 +1,18 @@
+using System.Globalization;
+using Heppy.CommandLine;
+
 namespace Heppy.Commands;
 
 /// <summary>A worker process: runs chunks whose directories it is told on standard input.</summary>
 internal static class WorkerCommand
 {
-    internal static int Run(string outdir, int threads)
+    /// <summary>Words behind <c>heppy --worker</c>.</summary>
+    internal static IReadOnlyList<string> Arguments(string outdir, int threads, HeppyOptions options) =>
+        [outdir, Text(threads), Text(options.PrintedEvents), options.MemoryCheck ? "memcheck" : ""];
+
+    internal static int Run(string[] words)
     {
+        (string outdir, int threads) = (words[0], int.Parse(words[1], CultureInfo.InvariantCulture));
         var run = new RunDirectory(Workspace.Files, outdir);
         // What analyzers print must not be taken for answers.
         TextWriter answers = Console.Out;
@@ -22,6 +30,8 @@ internal static class WorkerCommand
             Inputs = Workspace.Inputs(),
             Formats = Workspace.Formats,
             Files = Workspace.Files,
+            PrintCount = int.Parse(words[2], CultureInfo.InvariantCulture),
+            WatchMemory = words[3].Length > 0,
         };
         using (Services.Start(config))
         {
@@ -30,4 +40,6 @@ internal static class WorkerCommand
 
         return ExitCode.Success;
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -147,6 +147,7 @@ internal sealed class ChunkJob
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
+            _failure = e;
             Outcome = Failed(e);
         }
         finally
@@ -155,6 +156,7 @@ internal sealed class ChunkJob
             _attempt?.Discard();
         }
 
+        FailureNote.Leave(_run.Files, Path.Combine(_run.Outdir, Directory), Outcome, _failure);
         return Outcome;
     }
 

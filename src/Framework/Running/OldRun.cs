@@ -20,10 +20,7 @@ public static class OldRun
             run.Unplan();
         }
 
-        if (run.IsUnfinished)
-        {
-            RemoveChunks(files, run);
-        }
+        RemoveChunks(files, run);
 
         string own = Path.Combine(run.Path, ".heppy");
         foreach (string name in files.List(own).Order(new MarkLast()))
@@ -44,7 +41,7 @@ public static class OldRun
 
     private static void RemoveChunks(IFileLayer files, RunDirectory run)
     {
-        string[] components = [.. run.ReadUnfinished().Components.Select(c => c.Name)];
+        string[]? components = Components(run);
         foreach (string name in files.List(run.Path).Where(n => n.StartsWith("plan.json.new-", StringComparison.Ordinal)))
         {
             files.Delete(Path.Combine(run.Path, name));
@@ -53,12 +50,29 @@ public static class OldRun
         foreach (string folder in new[] { run.Path, Path.Combine(run.Path, RunChunks.ArchiveName) })
         {
             IEnumerable<string> names = files.List(folder).Where(n => n.EndsWith('/')).Select(n => n.TrimEnd('/'));
-            foreach (string name in names.Where(n => components.Any(c => Belongs(n, c))).ToArray())
+            foreach (string name in names.Where(n => components is null ? IsOurs(files, Path.Combine(folder, n)) : components.Any(c => Belongs(n, c))).ToArray())
             {
                 files.DeleteTree(Path.Combine(folder, name));
             }
         }
     }
+
+    /// <summary>Names of the components; null if no plan says them any more.</summary>
+    private static string[]? Components(RunDirectory run)
+    {
+        try
+        {
+            return run.IsUnfinished ? [.. run.ReadUnfinished().Components.Select(c => c.Name)] : null;
+        }
+        catch (UserError)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a directory is a chunk or a merged component, by what is in it.</summary>
+    private static bool IsOurs(IFileLayer files, string directory) =>
+        files.Exists(Path.Combine(directory, "chunk.json")) || files.Exists(Path.Combine(directory, "manifest.json"));
 
     private static bool Belongs(string directory, string component) =>
         directory == component || directory.StartsWith($".{component}.", StringComparison.Ordinal)

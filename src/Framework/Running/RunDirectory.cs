@@ -48,7 +48,7 @@ public sealed class RunDirectory(IFileLayer files, string path)
     public string AssemblyPath(PinnedRun pinned, int index)
     {
         ArgumentNullException.ThrowIfNull(pinned);
-        return System.IO.Path.Combine(Pinned, "assemblies", pinned.Assemblies[index]);
+        return Required(System.IO.Path.Combine(Pinned, "assemblies", pinned.Assemblies[index]));
     }
 
     /// <summary>The run's own copies of auxiliary files, by path as written in the configuration.</summary>
@@ -58,10 +58,14 @@ public sealed class RunDirectory(IFileLayer files, string path)
 
     /// <summary>A source file of the run as text.</summary>
     /// <param name="name">Its name there.</param>
-    public string Source(string name) => File.ReadAllText(System.IO.Path.Combine(Pinned, "sources", name));
+    public string Source(string name) => File.ReadAllText(Required(System.IO.Path.Combine(Pinned, "sources", name)));
 
     /// <summary>Takes the plan away, before everything else of the run is removed: its jobs commit nothing more.</summary>
-    public void Unplan() => files.Rename(PlanPath, UnfinishedPath);
+    public void Unplan()
+    {
+        files.CreateDirectory(Pinned);
+        files.Rename(PlanPath, UnfinishedPath);
+    }
 
     /// <summary>The plan of a run that was not made to its end, or not removed to its end.</summary>
     public Plan ReadUnfinished() => JsonFiles.Read<Plan>(UnfinishedPath);
@@ -138,9 +142,18 @@ public sealed class RunDirectory(IFileLayer files, string path)
             return;
         }
 
+        if (File.Exists(folder))
+        {
+            throw new UserError($"{folder} is a file, where the directory of a chunk should be. Remove it.", ExitCode.OutputDirectory);
+        }
+
         files.CreateDirectory(folder);
         files.WriteAside(task, bytes);
     }
+
+    private static string Required(string file) => File.Exists(file)
+        ? file
+        : throw new UserError($"{file} is missing: the directory of the run is damaged. Start again with -f.", ExitCode.Incomplete);
 
     private static string Safe(string name) => name.Replace('/', '!').Replace("..", "up", StringComparison.Ordinal);
 

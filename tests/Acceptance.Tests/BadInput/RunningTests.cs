@@ -20,6 +20,7 @@ public sealed class RunningTests(BadRun bad)
         Assert.Contains(") of data/file_3.parquet. Index was outside", result.Error, StringComparison.Ordinal);
         Assert.Contains($" Look: heppy -e 12345 {outdir} {config}\n", result.Error, StringComparison.Ordinal);
         Assert.Contains("3 of 4 chunks done, 1 failed", result.Output, StringComparison.Ordinal);
+        Assert.Contains("at Fill.Process(Event ev)", File.ReadAllText(bad[$"{outdir}/ggH_Chunk3/failure.txt"]), StringComparison.Ordinal);
         bad.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete);
         ToolResult look = bad.Run("heppy", "-e", "12345", outdir, config).ShouldEndWith(ExitCode.ChunksFailed);
         Assert.Contains("Event: 12345", look.Error, StringComparison.Ordinal);
