@@ -85,7 +85,7 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
             return Is(chunk.Exists ? ChunkCondition.NeverSubmitted : ChunkCondition.NeverCreated);
         }
 
-        Verification verification = new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, chunk.Directory)).Verify(isDeep);
+        Verification verification = new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, chunk.Directory)).Verify(isDeep, seal);
         if (verification.Problems.Count > 0)
         {
             return Is(ChunkCondition.Damaged, string.Join("; ", verification.Problems));

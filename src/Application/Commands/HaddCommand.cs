@@ -105,7 +105,7 @@ public static class HaddCommand
         }
 
         var damaged = components.SelectMany(c => c.Chunks).Where(c => c.Seal is not null)
-            .SelectMany(c => new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory)).Verify(deep: true).Problems.Select(p => $"{c.Directory}: {p}")).ToArray();
+            .SelectMany(c => new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory)).Verify(deep: true, c.Seal).Problems.Select(p => $"{c.Directory}: {p}")).ToArray();
         if (damaged.Length > 0)
         {
             throw new UserError(string.Join("\n", damaged) + $"\nNothing was merged. Mend: rm -r {string.Join(' ', damaged.Select(d => Shell.Quote(Path.Combine(options.Directory, d.Split(':')[0]))).Distinct())} && heppy --resume {Shell.Quote(options.Directory)}", ExitCode.Incomplete);

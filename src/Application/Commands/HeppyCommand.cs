@@ -96,7 +96,7 @@ public static class HeppyCommand
         string[] damaged =
         [
             .. plan.Components.Where(c => !chunks.IsPutAway(c)).SelectMany(chunks.Of)
-                .Where(c => c.Seal is not null && new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory)).Verify(deep: false).Problems.Count > 0)
+                .Where(c => c.Seal is not null && new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory)).Verify(deep: false, c.Seal).Problems.Count > 0)
                 .Select(c => Path.Combine(shown, c.Directory)),
         ];
         if (damaged.Length > 0)

@@ -9,6 +9,7 @@ namespace Heppy.Storage;
 /// <param name="wait">Waits between two looks at a directory whose entries are late; null to sleep.</param>
 public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpan>? wait = null)
 {
+    private const string MissingWord = "is missing (";
     internal const string AttemptPrefix = ".attempt-";
     private static readonly TimeSpan[] Patience = [.. ((int[])[100, 200, 400, 800, 1600]).Select(ms => TimeSpan.FromMilliseconds(ms))];
 
@@ -61,20 +62,22 @@ public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpa
 
     /// <summary>Compares the outputs with the seal.</summary>
     /// <param name="deep">Also their digests.</param>
-    public Verification Verify(bool deep)
+    /// <param name="known">The seal, if it was just read.</param>
+    public Verification Verify(bool deep, Seal? known = null)
     {
-        Seal? seal = Read();
+        Seal? seal = known ?? Read();
         if (seal is null)
         {
             return new Verification(["not sealed"]);
         }
 
         // Entries of a directory on a network file system may be late: look again before anything is called missing.
+        string?[] problems = [.. seal.Outputs.Select(o => Problem(o, deep))];
         foreach (TimeSpan pause in Patience)
         {
-            if (seal.Outputs.All(o => files.Exists(System.IO.Path.Combine(path, o.Path))))
+            if (!problems.Any(p => p?.Contains(MissingWord, StringComparison.Ordinal) == true))
             {
-                break;
+                return new Verification([.. problems.OfType<string>()]);
             }
 
             (wait ?? Thread.Sleep)(pause);
@@ -82,9 +85,11 @@ public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpa
             {
                 files.List(folder);
             }
+
+            problems = [.. seal.Outputs.Select(o => Problem(o, deep))];
         }
 
-        return new Verification([.. seal.Outputs.Select(o => Problem(o, deep)).OfType<string>()]);
+        return new Verification([.. problems.OfType<string>()]);
     }
 
     private Seal Parse(byte[] bytes)
@@ -133,18 +138,23 @@ public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpa
     private string? Problem(SealedOutput output, bool deep)
     {
         string full = System.IO.Path.Combine(path, output.Path);
-        if (!files.Exists(full))
+        if (files.SizeOf(full) is not { } size)
         {
-            return $"{output.Path} is missing ({output.Size} bytes)";
+            return $"{output.Path} {MissingWord}{output.Size} bytes)";
+        }
+
+        if (size != output.Size)
+        {
+            return $"{output.Path} has {size} bytes, sealed with {output.Size}";
+        }
+
+        if (!deep)
+        {
+            return null;
         }
 
         using Stream stream = files.OpenRead(full);
-        if (stream.Length != output.Size)
-        {
-            return $"{output.Path} has {stream.Length} bytes, sealed with {output.Size}";
-        }
-
-        return deep && Convert.ToHexStringLower(SHA256.HashData(stream)) != output.Sha256
+        return Convert.ToHexStringLower(SHA256.HashData(stream)) != output.Sha256
             ? $"{output.Path} was changed after it was sealed (other SHA-256)"
             : null;
     }

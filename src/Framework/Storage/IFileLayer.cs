@@ -8,6 +8,10 @@ public interface IFileLayer
     /// <param name="path">Its path.</param>
     bool Exists(string path);
 
+    /// <summary>Number of bytes of a file, or null if there is none.</summary>
+    /// <param name="path">Its path.</param>
+    long? SizeOf(string path);
+
     /// <summary>All bytes of a file.</summary>
     /// <param name="path">Its path.</param>
     byte[] ReadAllBytes(string path);

@@ -10,7 +10,10 @@ public sealed class PosixFiles : IFileLayer
     private const int Enotempty = 39;
 
     /// <inheritdoc/>
-    public bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
+    public bool Exists(string path) => Path.Exists(path);
+
+    /// <inheritdoc/>
+    public long? SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : null;
 
     /// <inheritdoc/>
     public byte[] ReadAllBytes(string path) => Guard("read", path, () => File.ReadAllBytes(path));

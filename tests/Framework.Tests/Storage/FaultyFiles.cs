@@ -32,6 +32,8 @@ public sealed class FaultyFiles(Fault fault, int at, bool isAfter) : IFileLayer
 
     public bool Exists(string path) => Do(false, () => _files.Exists(path));
 
+    public long? SizeOf(string path) => Do(false, () => _files.SizeOf(path));
+
     public byte[] ReadAllBytes(string path) => Do(false, () => _files.ReadAllBytes(path));
 
     public Stream OpenRead(string path) => Do(false, () => _files.OpenRead(path));
