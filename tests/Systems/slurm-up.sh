@@ -88,9 +88,9 @@ probe=/sys/fs/cgroup/memory/heppy-probe cgroup=no limit=JobAcctGatherParams=Over
 if [ -e ${probe%/*}/memory.limit_in_bytes ] && mkdir -p $probe 2>/dev/null && rmdir $probe; then
     cgroup=yes limit=TaskPlugin=task/cgroup
 fi
-# Slurm listens on the address of the host's name if that is a loopback one, otherwise on all addresses.
-address=$(getent ahostsv4 "$node" | awk '{ print $1; exit }') bind=NoCtldInAddrAny,NoInAddrAny
-[[ $address == 127.* ]] || address=127.0.0.1 bind=""
+# Slurm listens on the address of the host's name if that is the one used here, otherwise on all addresses.
+bind=""
+if getent ahostsv4 "$node" | grep -q '^127\.0\.0\.1 '; then bind=NoCtldInAddrAny,NoInAddrAny; fi
 
 rm -rf $state $log/{slurmctld,slurmd,slurmdbd,mariadb}.log
 install -d /etc/slurm $state $state/slurmd
@@ -98,7 +98,7 @@ install -d -o slurm -g slurm $log $state/slurmctld $state/db $run/db
 cat >/etc/slurm/slurm.conf <<CONF
 $mark
 ClusterName=test
-SlurmctldHost=$node($address)
+SlurmctldHost=$node(127.0.0.1)
 ${bind:+CommunicationParameters=$bind}
 SlurmUser=slurm
 SlurmctldPidFile=$run/slurmctld.pid
@@ -125,7 +125,7 @@ MaxJobCount=20000
 JobAcctGatherType=jobacct_gather/linux
 JobAcctGatherFrequency=task=1
 AccountingStorageType=accounting_storage/slurmdbd
-NodeName=$node NodeAddr=$address CPUs=$slots RealMemory=$memory
+NodeName=$node NodeAddr=127.0.0.1 CPUs=$slots RealMemory=$memory
 PartitionName=DEFAULT Nodes=$node DefaultTime=60
 PartitionName=batch Default=YES
 PartitionName=debug MaxTime=30 DefaultTime=10
