@@ -64,6 +64,8 @@ public sealed class ConfigurationTests(BadRun bad)
     [InlineData("--onyl gg*", "--only")]
     [InlineData("-o minPT=7", "the configuration has no option 'minPT'. Nearest: minPt.")]
     [InlineData("-o minPt=high", "option minPt=high: not a value of type double")]
+    [InlineData("-o minPt=3,5", "option minPt=3,5: a number has no comma; the decimal point is a point: 3.5 (minPt is: lowest pT; default 5).")]
+    [InlineData("-o minPt=NaN", "option minPt=NaN: not a finite number")]
     [InlineData("--only ggX", "--only ggX matches no component. Nearest: ggH.")]
     [InlineData("-j 0", "-j 0: must be at least 1")]
     [InlineData("--executor treads", "executor")]
