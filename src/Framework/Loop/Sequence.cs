@@ -1,4 +1,3 @@
-using System.Reflection;
 using Heppy.Physics;
 
 namespace Heppy;
@@ -44,7 +43,7 @@ internal sealed class Sequence
                 _declared.Problem($"has a static handle '{field}', which all its instances would share. Leave out static");
             }
 
-            _handles[i] = [.. HandlesOf(Analyzers[i]).Concat(Analyzers[i].FurtherHandles).Distinct()];
+            _handles[i] = [.. HandleSearch.In(Analyzers[i]).Concat(Analyzers[i].FurtherHandles).Distinct()];
             foreach (Handle handle in _handles[i])
             {
                 if (handle.Owner is not null)
@@ -142,25 +141,5 @@ internal sealed class Sequence
         }
 
         return all;
-    }
-
-    /// <summary>Handles in fields of an analyzer and its base classes, base first, in the order of declaration; also arrays and lists of them.</summary>
-    private static IEnumerable<Handle> HandlesOf(Analyzer analyzer)
-    {
-        foreach (FieldInfo field in HandleFields.Of(analyzer.GetType()))
-        {
-            object? value = field.GetValue(analyzer);
-            if (value is Handle handle)
-            {
-                yield return handle;
-            }
-            else if (value is System.Collections.IEnumerable several and not string)
-            {
-                foreach (Handle one in several.OfType<Handle>())
-                {
-                    yield return one;
-                }
-            }
-        }
     }
 }
