@@ -33,6 +33,12 @@ public sealed class Cut(string label, string flow = "cut_flow") : Handle
     internal override void Declare(Declarations to)
     {
         _flow = to.CutFlow(flow);
+        if (_flow.Labels.Contains(label))
+        {
+            to.Problem($"has two cuts called '{label}'");
+            return;
+        }
+
         _level = _flow.Register(label);
     }
 }
