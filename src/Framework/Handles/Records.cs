@@ -72,7 +72,7 @@ public sealed class Records<T>(string collection) : Handle
         for (int i = 0; i < parameters.Length; i++)
         {
             string name = $"{Collection}_{RecordLayout<T>.ColumnOf(parameters[i])}";
-            _slots[i] = to.Column(new ColumnRequest(name, parameters[i].ParameterType, IsJagged: true, IsOptional: false, null));
+            _slots[i] = to.Column(new ColumnRequest(name, parameters[i].ParameterType, IsJagged: true, IsOptional: false, null, Collection));
         }
     }
 

@@ -21,12 +21,15 @@ internal sealed class Sequence
         _handles = new Handle[Analyzers.Length][];
         for (int i = 0; i < Analyzers.Length; i++)
         {
+            _declared.IsQuiet = false;
             _declared.Begin(i, Names[i]);
             if (Analyzers[i].IsTaken)
             {
                 _declared.Problem("is the same instance as one of another range or place in the sequence, so both would share its state. Create it inside the sequence factory: Sequence = sample => [new ...]");
             }
 
+            // Whatever else is wrong with an analyzer that is shared follows from that.
+            _declared.IsQuiet = Analyzers[i].IsTaken;
             Analyzers[i].IsTaken = true;
             if (Array.IndexOf(Names, Names[i]) < i)
             {
@@ -56,6 +59,7 @@ internal sealed class Sequence
             }
         }
 
+        _declared.IsQuiet = false;
         _declared.Begin(-1, "");
         WeightSlot = component.EventWeight is { } weight
             ? _declared.Column(new ColumnRequest(weight, typeof(double), IsJagged: false, IsOptional: false, null))

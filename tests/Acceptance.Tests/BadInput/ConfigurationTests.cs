@@ -47,6 +47,44 @@ public sealed class ConfigurationTests(BadRun bad)
         Assert.False(Directory.Exists(bad[outdir]));
     }
 
+    [Theory]
+    [InlineData("Collection = \"Muon\"", "Collection = \"Muons\"", "ggH (config_", ".cs:9): Muons: no column Muons_pt, Muons_eta, Muons_phi, Muons_mass, Muons_charge (read by ParticleReader 'muons', config_", ".cs:16) in 3 of 3 files: file_1.parquet, file_2.parquet, file_3.parquet. Nearest collection: Muon. Nothing was run.\n")]
+    [InlineData("Files = [\"data/*.parquet\"], ", "", "ggH (config_", "has no files: set Files = [\"...\"]. Nothing was run.\n")]
+    [InlineData("new ParticleReader<Muon> { Collection = \"Muon\", Output = \"muons\" },", "Shared.Reader,", "ggH, qqH: ParticleReader 'muons', config_", "is the same instance as one of another range")]
+    public void One_mistake_is_one_line(string text, string by, params string[] expected)
+    {
+        string config = bad.Spoiled(text, by);
+        if (by == "Shared.Reader,")
+        {
+            string two = File.ReadAllText(bad[config]).Replace("Components = [ggH]", "Components = [ggH, new MCComponent(\"qqH\") { Files = [\"data/*.parquet\"], CrossSection = 1 }]", StringComparison.Ordinal);
+            File.WriteAllText(bad[config], two + "\nstatic class Shared { public static readonly ParticleReader<Muon> Reader = new() { Collection = \"Muon\", Output = \"muons\" }; }\n");
+        }
+
+        ToolResult result = bad.Run("heppy", bad.NewOutdir(), config).ShouldEndWith(ExitCode.WrongArguments);
+
+        Assert.All(expected, e => Assert.Contains(e, result.Error, StringComparison.Ordinal));
+        Assert.Equal(1, result.Error.Count(c => c == '\n'));
+        Assert.DoesNotContain("problems", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("LumiMask", "DataComponent(\"ggH\") { ", "ggH: LumiMask, config_", ".cs:18: no luminosity mask: all luminosity blocks are used")]
+    [InlineData("LumiMask", "MCComponent(\"ggH\") { CrossSection = 1, ", "", "")]
+    [InlineData("TriggerFilter", "DataComponent(\"ggH\") { ", "ggH: TriggerFilter, config_", ".cs:18: no trigger paths: all events pass")]
+    [InlineData("TriggerFilter", "DataComponent(\"ggH\") { Triggers = [\"HLT_*\"], ", "", "")]
+    public void A_filter_without_a_condition_is_a_warning_of_the_plan(string filter, string component, string who, string what)
+    {
+        string config = bad.Spoiled("MCComponent(\"ggH\") { Files = [\"data/*.parquet\"], CrossSection = 1, GeneratorWeight = \"genWeight\",", component + "Files = [\"data/*.parquet\"], ");
+        File.WriteAllText(bad[config], File.ReadAllText(bad[config]).Replace("new Fill(),", $"new {filter}(), new Fill(),", StringComparison.Ordinal));
+
+        ToolResult result = bad.Run("heppy", "--dry-run", bad.NewOutdir(), config).ShouldEndWith(ExitCode.Success);
+
+        string all = result.Output + result.Error;
+        Assert.Contains(who, all, StringComparison.Ordinal);
+        Assert.Contains(what, all, StringComparison.Ordinal);
+        Assert.Equal(who.Length > 0, all.Contains(filter + ", config_", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_analyzer_made_outside_of_the_factory_is_refused()
     {
