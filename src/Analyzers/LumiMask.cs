@@ -12,6 +12,7 @@ public sealed class LumiMask : Analyzer
     private LumiSections? _sections;
 
     /// <inheritdoc/>
+    /// <remarks>Data without a mask are a remark in the plan.</remarks>
     public override void BeginLoop(Setup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
@@ -21,6 +22,11 @@ public sealed class LumiMask : Analyzer
             EmbedComponent embed => embed.LumiMask,
             _ => null,
         };
+        if (mask is null && (setup.Component.IsData || setup.Component.IsEmbed))
+        {
+            setup.Warn("no luminosity mask: all luminosity blocks are used. Set LumiMask = \"mask.json\" in the component");
+        }
+
         _sections = mask is null ? null : LumiSections.Read(Config.File(mask));
     }
 

@@ -18,5 +18,16 @@ public sealed class TriggerFilter : Analyzer
     protected override IEnumerable<Handle> FurtherHandles => [_paths ??= new TriggerPaths()];
 
     /// <inheritdoc/>
+    /// <remarks>A component without trigger paths is a remark in the plan.</remarks>
+    public override void BeginLoop(Setup setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        if (setup.Component.Triggers.Length == 0)
+        {
+            setup.Warn("no trigger paths: all events pass. Set Triggers = [\"HLT_...\"] in the component");
+        }
+    }
+
+    /// <inheritdoc/>
     public override bool Process(Event ev) => _paths!.Fired(ev);
 }

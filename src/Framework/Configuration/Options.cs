@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Heppy;
 
@@ -33,14 +34,16 @@ public sealed class Options
     /// <param name="key">Its name.</param>
     /// <param name="byDefault">Value where it is not given.</param>
     /// <param name="help">One line for <c>--help</c>.</param>
-    /// <exception cref="UserError">The value is not a <typeparamref name="T"/>.</exception>
+    /// <exception cref="UserError">
+    /// The value is not a <typeparamref name="T"/>; or a number with a comma; or not a finite number, unless the default is none either.
+    /// </exception>
     public T Get<T>(string key, T byDefault, string help = "")
         where T : IParsable<T>
     {
         T value = byDefault;
-        if (_values.TryGetValue(key, out string? text) && !T.TryParse(text, CultureInfo.InvariantCulture, out value!))
+        if (_values.TryGetValue(key, out string? text) && Mistake(text, byDefault, out value!) is { } mistake)
         {
-            throw new UserError($"option {key}={text}: not a value of type {typeof(T).Name.ToLowerInvariant()} ({key} is: {help}; default {Text(byDefault)}).");
+            throw new UserError($"option {key}={text}: {mistake} ({key} is: {help}; default {Text(byDefault)}).");
         }
 
         _known[key] = new Option(key, typeof(T).Name, Text(byDefault), Text(value), help);
@@ -64,6 +67,27 @@ public sealed class Options
 
     /// <summary>Starts over: another configuration is going to run.</summary>
     public static void Reset() => _current = new Options([]);
+
+    private static string? Mistake<T>(string text, T byDefault, out T? value)
+        where T : IParsable<T>
+    {
+        bool isNumber = typeof(T).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(INumberBase<>));
+        bool isParsed = T.TryParse(text, CultureInfo.InvariantCulture, out value);
+        // .NET takes commas for separators of thousands, wherever they are: 3,5 would be 35.
+        return isNumber && text.Contains(',', StringComparison.Ordinal)
+                ? $"a number has no comma; the decimal point is a point: {text.Replace(',', '.')}"
+            : !isParsed ? $"not a value of type {TypeNames.Of(typeof(T))}"
+            : !IsFinite(value) && IsFinite(byDefault) ? "not a finite number"
+            : null;
+    }
+
+    private static bool IsFinite<T>(T value) => value switch
+    {
+        double d => double.IsFinite(d),
+        float f => float.IsFinite(f),
+        Half h => Half.IsFinite(h),
+        _ => true,
+    };
 
     private static string Text<T>(T value) => value switch
     {

@@ -11,7 +11,11 @@ public sealed class Average(string name) : ResultHandle(name)
     /// <summary>Adds a value with the weight of the event. NaN and infinities are counted and left out.</summary>
     /// <param name="ev">The event being processed.</param>
     /// <param name="value">The value.</param>
-    public void Add(Event ev, double value) => _content.Add(value, ev.Weight);
+    public void Add(Event ev, double value)
+    {
+        MustBeAttached();
+        _content.Add(value, ev.Weight);
+    }
 
     internal override void Collect(AnalyzerResults into) => into.Averages.Add(_content);
 }

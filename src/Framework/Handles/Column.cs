@@ -27,7 +27,17 @@ public sealed class Column<T>(string name) : Handle
 
     /// <summary>Value in an event.</summary>
     /// <param name="ev">The event being processed.</param>
-    public T this[Event ev] => _values[ev.Row];
+    public T this[Event ev]
+    {
+        get
+        {
+            T[] values = _values;
+            int row = ev.Row;
+            return (uint)row < (uint)values.Length ? values[row] : throw NotAttached();
+        }
+    }
+
+    private protected override string ShownName => Name;
 
     internal override void Declare(Declarations to) =>
         _slot = to.Column(new ColumnRequest(Name, typeof(T), IsJagged: false, _isOptional, _ifMissing));

@@ -6,4 +6,5 @@ namespace Heppy;
 /// <param name="IsJagged">Whether a list per event is wanted.</param>
 /// <param name="IsOptional">Whether files may lack it.</param>
 /// <param name="IfMissing">Value where a file lacks a flat column.</param>
-public sealed record ColumnRequest(string Name, Type Type, bool IsJagged, bool IsOptional, object? IfMissing);
+/// <param name="Collection">Name of the collection that it is read with as a whole, or null.</param>
+public sealed record ColumnRequest(string Name, Type Type, bool IsJagged, bool IsOptional, object? IfMissing, string? Collection = null);

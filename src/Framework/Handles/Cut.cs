@@ -7,7 +7,7 @@ namespace Heppy;
 /// <param name="flow">Name of the cut flow it belongs to, also of its files.</param>
 public sealed class Cut(string label, string flow = "cut_flow") : Handle
 {
-    private CutFlow _flow = null!;
+    private CutFlow? _flow;
     private int _level;
 
     /// <summary>What passes.</summary>
@@ -19,17 +19,26 @@ public sealed class Cut(string label, string flow = "cut_flow") : Handle
     /// <returns><paramref name="condition"/>.</returns>
     public bool Pass(Event ev, bool condition)
     {
+        CutFlow flow = _flow ?? throw NotAttached();
         if (condition)
         {
-            _flow.Count(_level, ev.Weight);
+            flow.Count(_level, ev.Weight);
         }
 
         return condition;
     }
 
+    private protected override string ShownName => label;
+
     internal override void Declare(Declarations to)
     {
         _flow = to.CutFlow(flow);
+        if (_flow.Labels.Contains(label))
+        {
+            to.Problem($"has two cuts called '{label}'");
+            return;
+        }
+
         _level = _flow.Register(label);
     }
 }

@@ -7,6 +7,7 @@ public abstract class HistogramHandle : ResultHandle
 {
     private readonly HistogramContent _content;
     private readonly bool _grows;
+    private bool _needsCare = true;                     // not attached yet, or an axis may grow: one check for both
 
     private protected HistogramHandle(string name, string title, params Axis[] axes)
         : base(name)
@@ -23,12 +24,19 @@ public abstract class HistogramHandle : ResultHandle
     /// <summary>The axes, first to last.</summary>
     public IReadOnlyList<Axis> Axes { get; }
 
+    internal override void Declare(Declarations to)
+    {
+        base.Declare(to);
+        _needsCare = _grows;
+    }
+
     internal override void Collect(AnalyzerResults into) => into.Histograms.Add(new HistogramResult(Name, Title, _content));
 
     private protected void Add(int bin, double weight)
     {
-        if (_grows)
+        if (_needsCare)
         {
+            MustBeAttached();
             _content.EnsureShape();
         }
 

@@ -5,7 +5,7 @@ namespace Heppy;
 /// <param name="name">Its name.</param>
 public sealed class Input<T>(string name) : Handle
 {
-    private Product<T> _product = null!;
+    private Product<T>? _product;
 
     /// <summary>Its name.</summary>
     public string Name { get; } = name;
@@ -16,7 +16,9 @@ public sealed class Input<T>(string name) : Handle
 
     /// <summary>Items in an event; empty if nothing was written in this event. Valid until the next event.</summary>
     /// <param name="ev">The event being processed.</param>
-    public ReadOnlySpan<T> this[Event ev] => _product[ev];
+    public ReadOnlySpan<T> this[Event ev] => _product is { } product ? product[ev] : throw NotAttached();
+
+    private protected override string ShownName => Name;
 
     internal override void Declare(Declarations to)
     {

@@ -23,10 +23,19 @@ public sealed class Jagged<T>(string name) : Handle
     {
         get
         {
-            int first = _offsets[ev.Row];
-            return new ReadOnlySpan<T>(_values, first, _offsets[ev.Row + 1] - first);
+            int[] offsets = _offsets;
+            int next = ev.Row + 1;
+            if ((uint)next >= (uint)offsets.Length)
+            {
+                throw NotAttached();
+            }
+
+            int first = offsets[next - 1];
+            return new ReadOnlySpan<T>(_values, first, offsets[next] - first);
         }
     }
+
+    private protected override string ShownName => Name;
 
     internal override void Declare(Declarations to) =>
         _slot = to.Column(new ColumnRequest(Name, typeof(T), IsJagged: true, Optional, null));

@@ -16,7 +16,11 @@ public sealed class Ntuple<TRow>(string name) : ResultHandle(name)
     /// <summary>Appends a row.</summary>
     /// <param name="ev">The event being processed.</param>
     /// <param name="row">The row.</param>
-    public void Fill(Event ev, in TRow row) => RowLayout<TRow>.Append(row, _columns);
+    public void Fill(Event ev, in TRow row)
+    {
+        MustBeAttached();
+        RowLayout<TRow>.Append(row, _columns);
+    }
 
     internal override void Declare(Declarations to)
     {

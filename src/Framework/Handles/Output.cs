@@ -2,13 +2,16 @@ namespace Heppy;
 
 /// <summary>A collection that an analyzer leaves on the event under a name.</summary>
 /// <typeparam name="T">Type of its items.</typeparam>
-/// <param name="name">Its name; a later <see cref="Input{T}"/> of the same name and type reads it.</param>
-public sealed class Output<T>(string name) : Handle, IOutput
+public sealed class Output<T> : Handle, IOutput
 {
-    /// <summary>Its name.</summary>
-    public string Name { get; } = name;
+    /// <summary>Names it.</summary>
+    /// <param name="name">Its name; a later <see cref="Input{T}"/> of the same name and type reads it.</param>
+    public Output(string name) => (Name, Product) = (name, new Product<T>(this));
 
-    internal Product<T> Product { get; } = new();
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    internal Product<T> Product { get; }
 
     /// <summary>A name is enough: <c>Output = "good_muons"</c>.</summary>
     /// <param name="name">Its name.</param>
@@ -29,6 +32,8 @@ public sealed class Output<T>(string name) : Handle, IOutput
     /// <param name="ev">The event being processed.</param>
     /// <param name="items">Copied.</param>
     public void Set(Event ev, params ReadOnlySpan<T> items) => items.CopyTo(Product.Allocate(ev, items.Length));
+
+    private protected override string ShownName => Name;
 
     internal override void Declare(Declarations to) => to.Writes(Name, typeof(T), Product);
 }

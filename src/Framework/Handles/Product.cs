@@ -13,12 +13,13 @@ internal abstract class Product
 /// <summary>A product with items of one type.</summary>
 internal sealed class Product<T> : Product
 {
+    private readonly Handle _writer;
     private T[] _own = new T[8];
     private T[] _items;                                 // _own, or what is lent
     private int _first;
     private int _count;
 
-    internal Product() => _items = _own;
+    internal Product(Handle writer) => (_writer, _items) = (writer, _own);
 
     internal ReadOnlySpan<T> this[Event ev] => Stamp == ev.Stamp ? new ReadOnlySpan<T>(_items, _first, _count) : [];
 
@@ -40,6 +41,7 @@ internal sealed class Product<T> : Product
 
     internal Span<T> Allocate(Event ev, int count)
     {
+        _writer.MustBeAttached();
         if (_own.Length < count)
         {
             _own = new T[Math.Max(count, 2 * _own.Length)];
@@ -50,8 +52,11 @@ internal sealed class Product<T> : Product
     }
 
     /// <summary>Shows items of somebody else's array, who leaves them alone until the next event.</summary>
-    internal void Lend(Event ev, T[] items, int first, int count) =>
+    internal void Lend(Event ev, T[] items, int first, int count)
+    {
+        _writer.MustBeAttached();
         (Stamp, _items, _first, _count) = (ev.Stamp, items, first, count);
+    }
 
     /// <summary>Starts an empty collection, or one with the items that are lent in this event.</summary>
     private void BeginOwn(Event ev)

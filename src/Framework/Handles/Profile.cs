@@ -17,6 +17,7 @@ public sealed class Profile<T1>(string name, Axis<T1> x, string title = "") : Re
     /// <param name="value">What is averaged.</param>
     public void Fill(Event ev, T1 position, double value)
     {
+        MustBeAttached();
         int bin = x.Index(position);
         _content.EnsureShape();
         _content.Add(bin, value, ev.Weight);

@@ -19,6 +19,7 @@ public sealed class RandomNumbers : Handle
         {
             if (_stamp != ev.Stamp)
             {
+                MustBeAttached();
                 _stream = new EventRandom(_seed, ev.Run, ev.Lumi, ev.Number, _analyzer);
                 _stamp = ev.Stamp;
             }

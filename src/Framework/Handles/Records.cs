@@ -24,7 +24,12 @@ public sealed class Records<T>(string collection) : Handle
 
     /// <summary>Number of records in an event.</summary>
     /// <param name="ev">The event being processed.</param>
-    public int Count(Event ev) => _offsets[ev.Row + 1] - _offsets[ev.Row];
+    public int Count(Event ev)
+    {
+        int[] offsets = _offsets;
+        int next = ev.Row + 1;
+        return (uint)next < (uint)offsets.Length ? offsets[next] - offsets[next - 1] : throw NotAttached();
+    }
 
     /// <summary>Reads the records of an event.</summary>
     /// <param name="ev">The event being processed.</param>
@@ -33,6 +38,7 @@ public sealed class Records<T>(string collection) : Handle
     {
         if (into.Length > 0)
         {
+            MustBeAttached();
             _read(_columns, _offsets[ev.Row], into);
         }
     }
@@ -45,12 +51,15 @@ public sealed class Records<T>(string collection) : Handle
         int row = ev.Row;
         if ((uint)(row - _blockFirst) >= (uint)_blockRows)
         {
+            MustBeAttached();
             ReadBlock(row);
         }
 
         int first = _offsets[row];
         into.Product.Lend(ev, _block, first - _offsets[_blockFirst], _offsets[row + 1] - first);
     }
+
+    private protected override string ShownName => Collection;
 
     internal override void Declare(Declarations to)
     {
@@ -63,7 +72,7 @@ public sealed class Records<T>(string collection) : Handle
         for (int i = 0; i < parameters.Length; i++)
         {
             string name = $"{Collection}_{RecordLayout<T>.ColumnOf(parameters[i])}";
-            _slots[i] = to.Column(new ColumnRequest(name, parameters[i].ParameterType, IsJagged: true, IsOptional: false, null));
+            _slots[i] = to.Column(new ColumnRequest(name, parameters[i].ParameterType, IsJagged: true, IsOptional: false, null, Collection));
         }
     }
 

@@ -8,6 +8,8 @@ public abstract class ResultHandle : Handle
     /// <summary>Name of the result, unique within its analyzer, also of its file where it has one of its own.</summary>
     public string Name { get; }
 
+    private protected override string ShownName => Name;
+
     internal override void Declare(Declarations to) => to.Result(Name);
 
     /// <summary>Adds what was collected in a range to the results of its analyzer.</summary>

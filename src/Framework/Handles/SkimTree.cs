@@ -18,6 +18,7 @@ public sealed class SkimTree(string name, IReadOnlyList<string> keep, IReadOnlyL
     public void Keep(Event ev)
     {
         ArgumentNullException.ThrowIfNull(ev);
+        MustBeAttached();
         _selected.Add((ev.Batch.File, ev.Batch.RowGroup, ev.Row));
     }
 

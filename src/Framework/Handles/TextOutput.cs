@@ -9,7 +9,11 @@ public sealed class TextOutput(string name) : ResultHandle(name)
     /// <summary>Appends a line.</summary>
     /// <param name="ev">The event being processed.</param>
     /// <param name="line">Without the end of the line.</param>
-    public void Write(Event ev, string line) => _lines.Add(line);
+    public void Write(Event ev, string line)
+    {
+        MustBeAttached();
+        _lines.Add(line);
+    }
 
     internal override void Collect(AnalyzerResults into) => into.Texts.Add(new TextLines(Name, _lines));
 }

@@ -21,6 +21,7 @@ public sealed class TriggerPaths : Handle
             }
         }
 
+        MustBeAttached();
         return _fired.Length == 0;
     }
 

@@ -40,6 +40,9 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
 
     internal void Begin(int analyzer, string name) => (_analyzer, _name) = (analyzer, name);
 
+    /// <summary>Whether mistakes are left out, since they follow from one that is noted already.</summary>
+    internal bool IsQuiet { get; set; }
+
     /// <summary>Name of the analyzer whose handles are being declared.</summary>
     internal string AnalyzerName => _name;
 
@@ -118,7 +121,14 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
 
     internal void Result(string name) => CheckResult(name);
 
-    internal void Problem(string text) => Problems.Add((_analyzer, text));
+    /// <summary>Notes a mistake, unless <see cref="IsQuiet"/>.</summary>
+    internal void Problem(string text)
+    {
+        if (!IsQuiet)
+        {
+            Problems.Add((_analyzer, text));
+        }
+    }
 
     private void CheckResult(string name)
     {

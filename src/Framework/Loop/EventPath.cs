@@ -20,7 +20,7 @@ internal sealed class EventPath
         (_ended, _timed, _ticks) = (new long[_steps.Length + 1], new long[_steps.Length], new long[_steps.Length]);
     }
 
-    /// <summary>The analyzer at work, or -1 before the first.</summary>
+    /// <summary>The analyzer at work, or -1 before the first. While an event is counted in, it is the one before.</summary>
     internal int Current { get; set; }
 
     /// <summary>Processes an event.</summary>
@@ -137,13 +137,13 @@ internal sealed class EventPath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Analyzer Begin(Step[] steps, int i, Event ev)
     {
-        Current = i;
         ref readonly Step step = ref steps[i];
         if (step.Flows is not null)
         {
             CountAll(step.Flows, ev);
         }
 
+        Current = i;
         return step.Analyzer;
     }
 

@@ -201,9 +201,25 @@ internal sealed class RangeRunner
             identity = "run, lumi and event not readable";
         }
 
-        string what = _path.Current < 0
-            ? string.Create(CultureInfo.InvariantCulture, $"the generator weight {_event.Component.EventWeight} is {_event.Weight}")
-            : $"{_sequence.Names[_path.Current]} threw {e.GetType().Name}{SourcePlace.Of(e)}";
-        return new EventFailure(what, _event.Entry, $"({identity}) of {Short(_event.File)}", e);
+        return new EventFailure(What(e), _event.Entry, $"({identity}) of {Short(_event.File)}", e);
+    }
+
+    private string What(Exception e)
+    {
+        string weight = _event.Weight.ToString(CultureInfo.InvariantCulture);
+        if (_path.Current < 0)
+        {
+            return $"the generator weight {_event.Component.EventWeight} is {weight}";
+        }
+
+        string name = _sequence.Names[_path.Current];
+        if (e is ArgumentException && !double.IsFinite(_event.Weight * _event.Weight))
+        {
+            // What is filled or counted says so: in an analyzer, at this line, or when the event is counted in for the next one.
+            string place = SourcePlace.OfUser(e);
+            return $"the weight of the event is {weight} {(place.Length == 0 ? "after" : "in")} {name}{place}";
+        }
+
+        return $"{name} threw {e.GetType().Name}{SourcePlace.Of(e)}";
     }
 }

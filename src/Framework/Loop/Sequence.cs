@@ -1,4 +1,3 @@
-using System.Reflection;
 using Heppy.Physics;
 
 namespace Heppy;
@@ -22,12 +21,15 @@ internal sealed class Sequence
         _handles = new Handle[Analyzers.Length][];
         for (int i = 0; i < Analyzers.Length; i++)
         {
+            _declared.IsQuiet = false;
             _declared.Begin(i, Names[i]);
             if (Analyzers[i].IsTaken)
             {
                 _declared.Problem("is the same instance as one of another range or place in the sequence, so both would share its state. Create it inside the sequence factory: Sequence = sample => [new ...]");
             }
 
+            // Whatever else is wrong with an analyzer that is shared follows from that.
+            _declared.IsQuiet = Analyzers[i].IsTaken;
             Analyzers[i].IsTaken = true;
             if (Array.IndexOf(Names, Names[i]) < i)
             {
@@ -44,7 +46,7 @@ internal sealed class Sequence
                 _declared.Problem($"has a static handle '{field}', which all its instances would share. Leave out static");
             }
 
-            _handles[i] = [.. HandlesOf(Analyzers[i]).Concat(Analyzers[i].FurtherHandles).Distinct()];
+            _handles[i] = [.. HandleSearch.In(Analyzers[i]).Concat(Analyzers[i].FurtherHandles).Distinct()];
             foreach (Handle handle in _handles[i])
             {
                 if (handle.Owner is not null)
@@ -57,6 +59,7 @@ internal sealed class Sequence
             }
         }
 
+        _declared.IsQuiet = false;
         _declared.Begin(-1, "");
         WeightSlot = component.EventWeight is { } weight
             ? _declared.Column(new ColumnRequest(weight, typeof(double), IsJagged: false, IsOptional: false, null))
@@ -142,25 +145,5 @@ internal sealed class Sequence
         }
 
         return all;
-    }
-
-    /// <summary>Handles in fields of an analyzer and its base classes, base first, in the order of declaration; also arrays and lists of them.</summary>
-    private static IEnumerable<Handle> HandlesOf(Analyzer analyzer)
-    {
-        foreach (FieldInfo field in HandleFields.Of(analyzer.GetType()))
-        {
-            object? value = field.GetValue(analyzer);
-            if (value is Handle handle)
-            {
-                yield return handle;
-            }
-            else if (value is System.Collections.IEnumerable several and not string)
-            {
-                foreach (Handle one in several.OfType<Handle>())
-                {
-                    yield return one;
-                }
-            }
-        }
     }
 }

@@ -15,6 +15,13 @@ public sealed class Setup(Config config, Component component, string name)
     /// <summary>Name of the analyzer, unique in its sequence, and of its directory.</summary>
     public string Name => name;
 
+    /// <summary>What analyzers remarked.</summary>
+    internal List<string> Warnings { get; } = [];
+
+    /// <summary>Adds a remark to the plan, which shows it with the names of component and analyzer; without effect later, in the run.</summary>
+    /// <param name="text">What the user may not expect: <c>no luminosity mask: all luminosity blocks are used</c>.</param>
+    public void Warn(string text) => Warnings.Add(text);
+
     /// <summary>The service of a type.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <exception cref="UserError">The configuration has no such service.</exception>

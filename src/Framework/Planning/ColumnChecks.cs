@@ -9,9 +9,13 @@ internal sealed class ColumnChecks(PlanFindings findings)
     internal List<PlannedColumn> Check(ComponentInputs inputs, Sequence sequence)
     {
         List<PlannedColumn> planned = [];
+        HashSet<string> absent = CheckCollections(inputs, sequence);
         for (int slot = 0; slot < sequence.Columns.Count; slot++)
         {
-            planned.Add(Check(inputs, sequence, slot));
+            if (sequence.Columns[slot].Collection is not { } collection || !absent.Contains(collection))
+            {
+                planned.Add(Check(inputs, sequence, slot));
+            }
         }
 
         return [.. planned.OrderBy(p => p.Name, StringComparer.Ordinal)];
@@ -40,6 +44,30 @@ internal sealed class ColumnChecks(PlanFindings findings)
 
         static ColumnSchema Plain(ColumnSchema c) => c with { Stored = "" };
     }
+
+    /// <summary>Reports collections of which a file has no column at all: one mistake, however many columns are read.</summary>
+    private HashSet<string> CheckCollections(ComponentInputs inputs, Sequence sequence)
+    {
+        HashSet<string> absent = new(StringComparer.Ordinal);
+        var collections = Enumerable.Range(0, sequence.Columns.Count).Where(s => sequence.Columns[s].Collection is not null).GroupBy(s => sequence.Columns[s].Collection!, StringComparer.Ordinal);
+        foreach (IGrouping<string, int> collection in collections.Where(c => c.Count() > 1))
+        {
+            int[] without = [.. Enumerable.Range(0, inputs.Paths.Count).Where(i => !inputs.Footers[i].Columns.Any(c => c.Name.StartsWith(collection.Key + "_", StringComparison.Ordinal)))];
+            if (without.Length > 0)
+            {
+                string names = string.Join(", ", collection.Select(s => sequence.Columns[s].Name));
+                string who = string.Join(" and ", collection.SelectMany(sequence.ReadersOf).Distinct().Order().Select(r => findings.Describe(sequence, r)));
+                string near = Nearest.Of(collection.Key, CollectionsOf(inputs.Footers[without[0]].Columns)) is { } found ? $". Nearest collection: {found}" : "";
+                findings.Problem(inputs.Component, $"{collection.Key}: no column {names} (read by {who}) in {Of([.. without.Select(i => Path.GetFileName(inputs.Paths[i]))], inputs)}{near}");
+                absent.Add(collection.Key);
+            }
+        }
+
+        return absent;
+    }
+
+    private static IEnumerable<string> CollectionsOf(IReadOnlyList<ColumnSchema> columns) =>
+        columns.Where(c => c.IsJagged && c.Name.Contains('_', StringComparison.Ordinal)).Select(c => c.Name[..c.Name.IndexOf('_', StringComparison.Ordinal)]).Distinct();
 
     private PlannedColumn Check(ComponentInputs inputs, Sequence sequence, int slot)
     {

@@ -4,7 +4,7 @@ namespace Heppy;
 /// <param name="locator">Knows the lines of the configuration.</param>
 internal sealed class PlanFindings(ISourceLocator? locator)
 {
-    private readonly List<string> _problems = [];
+    private readonly List<(List<string> Components, string Text)> _problems = [];
     private readonly List<string> _warnings = [];
 
     /// <summary>Remarks, in the order found.</summary>
@@ -23,9 +23,9 @@ internal sealed class PlanFindings(ISourceLocator? locator)
 
     internal void Problem(string text)
     {
-        if (!_problems.Contains(text))
+        if (!_problems.Any(p => p.Text == text))
         {
-            _problems.Add(text);
+            _problems.Add(([], text));
         }
     }
 
@@ -33,8 +33,19 @@ internal sealed class PlanFindings(ISourceLocator? locator)
         Problem($"{component.Name}{(locator?.Declaration(component.Name) is { } line ? $" ({line})" : "")}: {text.TrimEnd('.')}.");
 
     /// <summary>Reports a mistake that is the same in several components once, naming them.</summary>
-    internal void Problem(Component component, Sequence sequence, int analyzer, string text) =>
-        Problem($"{component.Name}: {Describe(sequence, analyzer)} {text.TrimEnd('.')}.");
+    internal void Problem(Component component, Sequence sequence, int analyzer, string text)
+    {
+        string full = $"{Describe(sequence, analyzer)} {text.TrimEnd('.')}.";
+        if (_problems.Find(p => p.Text == full && p.Components.Count > 0).Components is not { } components)
+        {
+            _problems.Add((components = [], full));
+        }
+
+        if (!components.Contains(component.Name))
+        {
+            components.Add(component.Name);
+        }
+    }
 
     /// <summary><c>ParticleReader 'muons', analysis.cs:28</c>.</summary>
     internal string Describe(Sequence sequence, int analyzer)
@@ -53,7 +64,8 @@ internal sealed class PlanFindings(ISourceLocator? locator)
     {
         if (_problems.Count > 0)
         {
-            throw new UserError(string.Join("\n", _problems) + (_problems.Count == 1 ? " Nothing was run." : $"\n{_problems.Count} problems. Nothing was run."));
+            IEnumerable<string> lines = _problems.Select(p => p.Components.Count == 0 ? p.Text : $"{string.Join(", ", p.Components)}: {p.Text}");
+            throw new UserError(string.Join("\n", lines) + (_problems.Count == 1 ? " Nothing was run." : $"\n{_problems.Count} problems. Nothing was run."));
         }
     }
 }

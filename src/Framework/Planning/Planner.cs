@@ -131,6 +131,11 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             {
                 _findings.Problem(component, sequence, i, $"threw {e.GetType().Name}{SourcePlace.Of(e)} in BeginLoop: {e.Message}");
             }
+
+            foreach (string warning in sequence.Setups[i].Warnings)
+            {
+                _findings.Warning($"{component.Name}: {_findings.Describe(sequence, i)}: {warning}");
+            }
         }
     }
 
@@ -144,7 +149,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             return null;
         }
 
-        if (component.Split is null && component.SplitFactor > Math.Max(1, entries))
+        if (component.Split is null && inputs.Paths.Count > 0 && component.SplitFactor > Math.Max(1, entries))
         {
             _findings.Problem(component, $"SplitFactor is {component.SplitFactor}, but there are only {entries:N0} events to process");
             return null;

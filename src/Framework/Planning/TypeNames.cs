@@ -6,6 +6,7 @@ internal static class TypeNames
     internal static string Of(Type type) => Nullable.GetUnderlyingType(type) is { } plain ? Of(plain) + "?" : Type.GetTypeCode(type) switch
     {
         _ when type.IsEnum => type.Name,
+        _ when type.IsGenericType => $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>",
         TypeCode.Boolean => "bool",
         TypeCode.SByte => "sbyte",
         TypeCode.Byte => "byte",

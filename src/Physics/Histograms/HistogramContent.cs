@@ -106,6 +106,11 @@ public sealed class HistogramContent : BinnedContent
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddSlowly(int flatBin, double weight)
     {
+        if (!double.IsFinite(weight * weight))
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The weight {weight} cannot be filled: it and its square must be finite."), nameof(weight));
+        }
         _squares.Add(flatBin, weight * weight);         // first: when it throws nothing was filled
         _weights.Add(flatBin, weight);
         if (weight != 0)

@@ -31,6 +31,9 @@ public sealed class ConfigurationTests(BadRun bad)
     [InlineData("double minPt = options", "int[] none = []; int first = none[minPts()]; static int minPts() => 3; double minPt = options", ExitCode.WrongArguments, "the configuration threw IndexOutOfRangeException", "at Program.<Main>$(String[] args)")]
     [InlineData("return Application.Run(", "return new Func<string[], Config, int>((_, _) => 0)(", ExitCode.Configuration, "ended without a call of Application.Run")]
     [InlineData("readonly Histogram<double> pt", "static readonly Histogram<double> pt", ExitCode.WrongArguments, "has a static handle 'pt'")]
+    [InlineData("readonly Histogram<double> pt", "readonly Cut a = new(\"two\"), b = new(\"two\"); readonly Histogram<double> pt", ExitCode.WrongArguments, "ggH: Fill, config_", ".cs:18 has two cuts called 'two'. Nothing was run.")]
+    [InlineData("Axis.Regular(10, 0, 100)", "Axis.Regular(10, 100, 0, \"pT\")", ExitCode.WrongArguments, "the sequence factory threw ArgumentException at Fill, config_", ".cs:27: Axis 'pT': the range 100 to 0 must be finite and increasing. Nothing was run.")]
+    [InlineData("Axis.Regular(10, 0, 100)", "Axis.Variable([1, 2, 2])", ExitCode.WrongArguments, "threw ArgumentException at Fill, config_", ".cs:27: Axis: edge 2 is 2; edges must be")]
     [InlineData("m.Pt > minPt", "m.Pt > (minPt += 1)", ExitCode.Configuration, "(17,", "error HEPPY001", "minPt")]
     public void Mistakes_are_reported_before_the_first_event(string text, string by, int code, params string[] expected)
     {
@@ -42,6 +45,44 @@ public sealed class ConfigurationTests(BadRun bad)
         Assert.All(expected, e => Assert.Contains(e, result.Error + result.Output, StringComparison.Ordinal));
         Assert.DoesNotContain("this is a bug", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(bad[outdir]));
+    }
+
+    [Theory]
+    [InlineData("Collection = \"Muon\"", "Collection = \"Muons\"", "ggH (config_", ".cs:9): Muons: no column Muons_pt, Muons_eta, Muons_phi, Muons_mass, Muons_charge (read by ParticleReader 'muons', config_", ".cs:16) in 3 of 3 files: file_1.parquet, file_2.parquet, file_3.parquet. Nearest collection: Muon. Nothing was run.\n")]
+    [InlineData("Files = [\"data/*.parquet\"], ", "", "ggH (config_", "has no files: set Files = [\"...\"]. Nothing was run.\n")]
+    [InlineData("new ParticleReader<Muon> { Collection = \"Muon\", Output = \"muons\" },", "Shared.Reader,", "ggH, qqH: ParticleReader 'muons', config_", "is the same instance as one of another range")]
+    public void One_mistake_is_one_line(string text, string by, params string[] expected)
+    {
+        string config = bad.Spoiled(text, by);
+        if (by == "Shared.Reader,")
+        {
+            string two = File.ReadAllText(bad[config]).Replace("Components = [ggH]", "Components = [ggH, new MCComponent(\"qqH\") { Files = [\"data/*.parquet\"], CrossSection = 1 }]", StringComparison.Ordinal);
+            File.WriteAllText(bad[config], two + "\nstatic class Shared { public static readonly ParticleReader<Muon> Reader = new() { Collection = \"Muon\", Output = \"muons\" }; }\n");
+        }
+
+        ToolResult result = bad.Run("heppy", bad.NewOutdir(), config).ShouldEndWith(ExitCode.WrongArguments);
+
+        Assert.All(expected, e => Assert.Contains(e, result.Error, StringComparison.Ordinal));
+        Assert.Equal(1, result.Error.Count(c => c == '\n'));
+        Assert.DoesNotContain("problems", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("LumiMask", "DataComponent(\"ggH\") { ", "ggH: LumiMask, config_", ".cs:18: no luminosity mask: all luminosity blocks are used")]
+    [InlineData("LumiMask", "MCComponent(\"ggH\") { CrossSection = 1, ", "", "")]
+    [InlineData("TriggerFilter", "DataComponent(\"ggH\") { ", "ggH: TriggerFilter, config_", ".cs:18: no trigger paths: all events pass")]
+    [InlineData("TriggerFilter", "DataComponent(\"ggH\") { Triggers = [\"HLT_*\"], ", "", "")]
+    public void A_filter_without_a_condition_is_a_warning_of_the_plan(string filter, string component, string who, string what)
+    {
+        string config = bad.Spoiled("MCComponent(\"ggH\") { Files = [\"data/*.parquet\"], CrossSection = 1, GeneratorWeight = \"genWeight\",", component + "Files = [\"data/*.parquet\"], ");
+        File.WriteAllText(bad[config], File.ReadAllText(bad[config]).Replace("new Fill(),", $"new {filter}(), new Fill(),", StringComparison.Ordinal));
+
+        ToolResult result = bad.Run("heppy", "--dry-run", bad.NewOutdir(), config).ShouldEndWith(ExitCode.Success);
+
+        string all = result.Output + result.Error;
+        Assert.Contains(who, all, StringComparison.Ordinal);
+        Assert.Contains(what, all, StringComparison.Ordinal);
+        Assert.Equal(who.Length > 0, all.Contains(filter + ", config_", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,6 +105,8 @@ public sealed class ConfigurationTests(BadRun bad)
     [InlineData("--onyl gg*", "--only")]
     [InlineData("-o minPT=7", "the configuration has no option 'minPT'. Nearest: minPt.")]
     [InlineData("-o minPt=high", "option minPt=high: not a value of type double")]
+    [InlineData("-o minPt=3,5", "option minPt=3,5: a number has no comma; the decimal point is a point: 3.5 (minPt is: lowest pT; default 5).")]
+    [InlineData("-o minPt=NaN", "option minPt=NaN: not a finite number")]
     [InlineData("--only ggX", "--only ggX matches no component. Nearest: ggH.")]
     [InlineData("-j 0", "-j 0: must be at least 1")]
     [InlineData("--executor treads", "executor")]

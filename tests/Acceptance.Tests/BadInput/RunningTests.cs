@@ -29,6 +29,26 @@ public sealed class RunningTests(BadRun bad)
     }
 
     [Theory]
+    [InlineData(Loop, "if (ev.Entry == 12345) ev.Weight = double.NaN; pt.Fill(ev, 5);", "the weight of the event is NaN in Fill at Fill.Process, config_", ".cs:31, entry 12345 (run 1")]
+    [InlineData(Loop, "if (ev.Entry == 12345) ev.Weight = 1e200; pt.Fill(ev, 5);", "the weight of the event is 1E+200 in Fill at Fill.Process, config_", "it and its square must be finite")]
+    [InlineData(Loop, "pt.Fill(ev, 5, ev.Entry == 12345 ? 0.0 / 0.0 : 1);", "Fill threw ArgumentException at Fill.Process, config_", "The weight NaN cannot be filled")]
+    [InlineData("new Fill(),", "new Weighter(), new Counter(),", "the weight of the event is NaN after Weighter, entry 12345 (run 1")]
+    public void A_weight_that_is_not_a_number_names_the_analyzer_and_the_line(string text, string by, params string[] expected)
+    {
+        const string More = """
+
+            sealed class Weighter : Analyzer { public override bool Process(Event ev) { if (ev.Entry == 12345) ev.Weight = double.NaN; return true; } }
+            sealed class Counter : Analyzer { readonly Cut all = new("all"); public override bool Process(Event ev) => all.Pass(ev, true); }
+            """;
+        string config = bad.Spoiled(text, by);
+        File.AppendAllText(bad[config], More);
+
+        ToolResult result = bad.Run("heppy", bad.NewOutdir(), config).ShouldEndWith(ExitCode.ChunksFailed);
+
+        Assert.All(expected, e => Assert.Contains(e, result.Error, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("Environment.FailFast(\"boom\");")]
     [InlineData("Environment.Exit(0);")]
     [InlineData("{ int Deep(int n) => n < 0 ? 0 : Deep(n + 1) + Deep(n + 2); pt.Fill(ev, Deep(1)); }")]

@@ -1,4 +1,3 @@
-using Heppy.Events;
 using Xunit;
 
 namespace Heppy.Framework.Tests.Loop;
@@ -10,7 +9,7 @@ public class RecordsTests
     {
         var check = new AddToLent();
 
-        RangeResult result = Run([check], 1);
+        RangeResult result = OneRange.Run(check);
 
         Assert.Equal(RepeatedFile.Rows, result.Selected);
         Assert.Equal(RepeatedFile.Rows, check.Compared);
@@ -19,7 +18,7 @@ public class RecordsTests
     [Fact]
     public void A_record_that_cannot_be_made_fails_the_event_it_belongs_to()
     {
-        var failure = Assert.Throws<EventFailure>(() => Run([new ReadFussy(skip: false)], 1));
+        var failure = Assert.Throws<EventFailure>(() => OneRange.Run(new ReadFussy(skip: false)));
 
         Assert.Equal(2, failure.Entry);
         Assert.Equal("four jets", failure.InnerException!.Message);
@@ -27,18 +26,7 @@ public class RecordsTests
 
     [Fact]
     public void A_record_that_cannot_be_made_fails_nothing_if_nobody_reads_its_event() =>
-        Assert.Equal(RepeatedFile.Rows, Run([new ReadFussy(skip: true)], 1).Read);
-
-    private static RangeResult Run(Analyzer[] analyzers, int rowGroups)
-    {
-        var component = new DataComponent { Name = "data", Files = [RepeatedFile.Name] };
-        var config = new Config { Components = [component], Sequence = _ => analyzers };
-        long entries = (long)rowGroups * RepeatedFile.Rows;
-        var file = new PlannedFile(RepeatedFile.Name, rowGroups, new string('0', 64), entries, 0, 0);
-        using var pool = new FilePool(new Inputs([new RepeatedFormat(rowGroups)], new FooterCache(null)), config);
-        var runner = new RangeRunner(new Sequence(config, component, []), new StopSignal());
-        return runner.Run(pool, new Dictionary<int, PlannedFile> { [0] = file }, [new EntryRange(0, 0, entries)]);
-    }
+        Assert.Equal(RepeatedFile.Rows, OneRange.Run(new ReadFussy(skip: true)).Read);
 
     private sealed class AddToLent : Analyzer
     {
