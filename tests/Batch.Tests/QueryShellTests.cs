@@ -6,6 +6,7 @@ namespace Heppy.Batch.Tests;
 public sealed class QueryShellTests : IDisposable
 {
     private readonly Scratch _scratch = new();
+    private string _folders = ":/usr/bin:/bin";
 
     public void Dispose() => _scratch.Dispose();
 
@@ -38,6 +39,7 @@ public sealed class QueryShellTests : IDisposable
     public void A_system_whose_commands_are_missing_is_a_failure(string site)
     {
         SiteProfile profile = Sites.Search.Find(site);
+        HideBatchSystems();
         Assert.NotEqual(0, Sh(SiteCommands.Query(profile, ["7"])).Code);
         Assert.NotEqual(0, Sh(SiteCommands.QueryByName(profile, "n")).Code);
         Assert.NotEqual(0, Sh(SiteCommands.Accounting(profile, ["7"])!).Code);
@@ -78,6 +80,19 @@ public sealed class QueryShellTests : IDisposable
         Assert.NotEqual(0, Sh(SiteCommands.Accounting(Sites.Slurm, ["2"])!).Code);
     }
 
+    /// <summary>From now on the shell finds the usual programs, and no batch system that may be installed.</summary>
+    private void HideBatchSystems()
+    {
+        string bin = Path.Combine(_scratch.Work, "bin");
+        Directory.CreateDirectory(bin);
+        foreach (string program in new[] { "sh", "awk", "sed", "grep", "id", "cat", "head", "tr", "xargs", "dirname" })
+        {
+            File.CreateSymbolicLink(Path.Combine(bin, program), $"/usr/bin/{program}");
+        }
+
+        _folders = "";
+    }
+
     private (int Code, string Output, string Error) Query(string site, string program, string script)
     {
         _scratch.Write($"bin/{program}", $"#!/bin/sh\n{script}\n", executable: true);
@@ -85,5 +100,5 @@ public sealed class QueryShellTests : IDisposable
     }
 
     private (int Code, string Output, string Error) Sh(string command) => _scratch.Run(
-        ["-c", "exec /bin/sh -c \"$1\"", "bash", command], _scratch.Work, ("PATH", Path.Combine(_scratch.Work, "bin") + ":/usr/bin:/bin"));
+        ["-c", "exec /bin/sh -c \"$1\"", "bash", command], _scratch.Work, ("PATH", Path.Combine(_scratch.Work, "bin") + _folders));
 }
