@@ -30,7 +30,8 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
         foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided.Where(d => d.Decision.Again))
         {
             string name = Path.GetFileName(chunk.Path);
-            JobRequests requests = Asked(decision.Requests);
+            JobAttempt? example = chunk.Job is { Attempts: [.., var last] } ? last : Example(run, name);
+            JobRequests requests = Asked(chunk.Job is { Attempts.Count: > 0 } ? decision.Requests : example?.Requests ?? decision.Requests);
             if (options.Batch is { } command)
             {
                 SiteProfile? known = SiteProfiles.ForCommand(command);
@@ -38,7 +39,7 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
             }
             else
             {
-                tasks.Add((name, SiteOf(chunk), requests));
+                tasks.Add((name, SiteOf(chunk, example), requests));
             }
         }
 
@@ -74,17 +75,27 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
         ? []
         : [.. new JobRecords(Workspace.Files, report.Directory).Read().Where(r => r.ExitCode is not null and not 0).Select(r => r.Cause)];
 
-    private SiteProfile SiteOf(ChunkStatus chunk)
+    private SiteProfile SiteOf(ChunkStatus chunk, JobAttempt? example)
     {
         if (options.Site is { } name)
         {
             return SiteProfiles.Find(name);
         }
 
-        string? recorded = chunk.Job is { Attempts: [.., var last] } ? last.Site : null;
-        return recorded is not null and not "unknown"
-            ? SiteProfiles.Find(recorded)
-            : throw new UserError($"{chunk.Path} was {(recorded is null ? "never submitted" : "submitted with a command that no site profile knows")}: give --site NAME, or -b CMD.");
+        return example is { Site: not "unknown" }
+            ? SiteProfiles.Find(example.Site)
+            : throw new UserError($"{chunk.Path} was {(example is null ? "never submitted" : "submitted with a command that no site profile knows")}: give --site NAME, or -b CMD.");
+    }
+
+    /// <summary>How a chunk that was never submitted would have been: as the one whose rest it is, or as any other of the run.</summary>
+    private static JobAttempt? Example(RunStatus run, string chunk)
+    {
+        string task = Path.Combine(run.Directory.Path, chunk, "chunk.json");
+        string? parent = File.Exists(task) ? JsonFiles.Read<ChunkTask>(task).TailOf : null;
+        IEnumerable<string> others = run.Plan.Chunks().Select(c => c.Directory);
+        return (parent is null ? others : others.Prepend(parent))
+            .Select(d => new JobLedger(Workspace.Files, Path.Combine(run.Directory.Path, d)).Read() is [.., var last] ? last : null)
+            .FirstOrDefault(a => a is not null);
     }
 
     /// <summary>What is typed now counts more than what was recorded.</summary>

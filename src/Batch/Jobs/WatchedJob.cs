@@ -32,7 +32,7 @@ internal sealed class WatchedJob
         {
             (JobAttempt after, JobSituation situation, string detail) = before.MayLive
                 ? new AttemptJudge(before, RecordOf(before), _answers.GetValueOrDefault(before.Number), now, grace).Judge()
-                : (before, before.Outcome ?? JobSituation.Refused, before.Last?.Reason ?? before.Message ?? "");
+                : (before, before.Outcome ?? JobSituation.Refused, before.Message ?? before.Last?.Reason ?? "");
             // What a job is heard of changes at every look; only what will be needed later is written.
             if (after with { Seen = before.Seen } != before)
             {

@@ -1,0 +1,251 @@
+#!/usr/bin/env bash
+# Campaigns on a real Slurm and a real Grid Engine on this machine: chunks that run out of time, are cancelled, killed and stopped
+# are named so by heppy-check, mended by it, and merge to the bytes of a local run. Jobs that their system has lost commit nothing.
+# Needs root and Debian. Usage: batch.sh [FOLDER OF THE PROGRAMS]
+set -u
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
+programs=$(cd "${1:-$root/bin}" && pwd) || exit 1
+user=heppytest
+events=1000
+limited=data_period_A_Chunk1 cancelled=data_period_B_Chunk2 killed=ggH_125_Chunk3 stopped=ZZ_Chunk4
+started=()
+streams=()
+work=$(mktemp -d "${TMPDIR:-/tmp}/heppy batch.XXXXXX")
+chmod 755 "$work"
+
+clean_up() {
+    local system
+    [ ${#streams[@]} -eq 0 ] || kill "${streams[@]}" 2>/dev/null
+    for process in "$work"/*.markers/*.begun "$work"/zombie.pid; do
+        [ -e "$process" ] && kill -9 "$(cat "$process")" 2>/dev/null
+    done
+    for system in "${started[@]}"; do "$root/tests/Systems/$system-down.sh"; done
+    rm -rf "$work"
+}
+
+trap clean_up EXIT
+export HEPPY_CACHE=$work/cache
+
+fail() {
+    echo "batch.sh: ${outdir:+$outdir: }$1"
+    [ ! -s "${log:-}" ] || tail -n 40 "$log"
+    exit 1
+}
+
+# Digests of the results: all files of merged or unsplit components but those that tell of time and place.
+digests() {
+    (cd "$1" && find . -type f ! -path './.*' ! -path './*_Chunk*' ! -path '*/.attempt-*' -mindepth 2 ! -name log.txt ! -name manifest.json ! -name chunk.json \
+        -exec sha256sum {} + | LC_ALL=C sort -k 2)
+}
+
+# expect CODE COMMAND...: runs a command, whose output goes to the log of the campaign, and fails if its exit code is another.
+expect() {
+    local wanted=$1 code
+    shift
+    printf '> %s\n' "$*" >>"$log"
+    "$@" >>"$log" 2>&1 </dev/null
+    code=$?
+    [ "$code" -eq "$wanted" ] || fail "exit code $code, not $wanted: ${*##*/}"
+}
+
+# await SECONDS WHAT COMMAND...: until the command succeeds.
+await() {
+    local end=$((SECONDS + $1)) what=$2
+    shift 2
+    until "$@" >/dev/null 2>&1; do
+        [ "$SECONDS" -lt "$end" ] || fail "$what did not happen"
+        sleep 0.2
+    done
+}
+
+watch() { expect "$1" "${as[@]}" "$programs/heppy-check" --watch --interval 2s --grace 5s "$outdir"; }
+
+id_of() { sed -n 's/^ *"id": "\(.*\)",*$/\1/p' "$outdir/$1/job.json" | tail -n 1; }
+
+begun() { [ -s "$outdir.markers/$1.begun" ]; }
+
+# is CHUNK CONDITION WORDS: as the last JSON and the last table say.
+is() {
+    awk -v chunk="/$1\"" -v condition="\"$2\"" 'index($0, "\"directory\"") { here = index($0, chunk) } here && index($0, "\"condition\"") && index($0, condition) { found = 1 } END { exit !found }' "$outdir.json" ||
+        { cat "$outdir.json" >>"$log"; fail "heppy-check --json does not say that $1 is $2"; }
+    [ -z "${3:-}" ] || grep -Eq "/$1 +$3 " "$outdir.table" || { cat "$outdir.table" >>"$log"; fail "heppy-check does not say that $1 is $3"; }
+}
+
+# The run is complete: merges it, and compares.
+merges() {
+    expect 0 "${as[@]}" "$programs/heppy-hadd" -q "$outdir"
+    digests "$outdir" | diff "$work/reference.sums" - >>"$log" || fail 'other results'
+}
+
+# Makes the running jobs of the four chunks that misbehave end as they shall.
+strike() {
+    for chunk in "$limited" "$cancelled" "$killed" "$stopped"; do
+        await 120 "$chunk" begun "$chunk"
+        case $chunk,$system in
+            "$killed",*) kill -9 "$(cat "$outdir.markers/$chunk.begun")" ;;
+            "$limited",slurm) scontrol update "JobId=$(id_of "$chunk")" EndTime=now+1 ;;
+            "$cancelled",slurm) scancel "$(id_of "$chunk")" ;;
+            "$stopped",slurm) scancel --batch --signal=USR2 "$(id_of "$chunk")" ;;
+            "$cancelled",sge) qdel "$(id_of "$chunk")" >/dev/null ;;
+            # Grid Engine's limits are in seconds: it ends, and warns, by itself.
+        esac || fail "$chunk cannot be struck"
+    done
+}
+
+# campaign single|array: forty chunks, four of which misbehave.
+campaign() {
+    local mode=$1 chunk begin=$SECONDS
+    outdir=$system-$mode
+    log=$work/$outdir.log
+    mkdir -p "$outdir.markers"
+    for chunk in "$limited" "$cancelled" "$killed"; do echo hang >"$outdir.markers/$chunk"; done
+    echo dawdle >"$outdir.markers/$stopped"
+    local submit=(-b 'sbatch < batchScript.sh') limits=(--time 2m --stop-before 30s) doubled=00:04:00
+    if [ "$system" = sge ]; then submit=(-b 'qsub -cwd batchScript.sh') limits=(--time 40s --stop-before 15s) doubled=00:01:20; fi
+    if [ "$mode" = array ]; then submit=(--site "$system" --array --max-running 6); fi
+    expect 0 "$programs/heppy-batch" "${submit[@]}" "${limits[@]}" -N "$events" --option "markers=$work/$outdir.markers" -o "$outdir" campaign.cs
+    strike
+    watch 6
+    "$programs/heppy-check" --json "$outdir" >"$outdir.json" 2>>"$log"
+    [ $? -eq 6 ] || fail 'heppy-check --json: not exit code 6'
+    "$programs/heppy-check" "$outdir" >"$outdir.table" 2>>"$log"
+    [ $? -eq 6 ] || fail 'heppy-check: not exit code 6'
+    is "$limited" outOfTime 'out of time'
+    is "$cancelled" cancelled cancelled
+    is "$killed" failed failed
+    is "$stopped" stopped stopped
+    [ "$(grep -c '"condition": "sealed"' "$outdir.json")" -eq 36 ] || { cat "$outdir.json" >>"$log"; fail 'not 36 chunks are sealed'; }
+    expect 0 "$programs/heppy-check" --resubmit "$outdir"
+    grep -q "\"time\": \"$doubled\"" "$outdir/$limited/job.json" || fail "the time limit of $limited was not doubled"
+    ! grep -q "\"time\": \"$doubled\"" "$outdir/$cancelled/job.json" || fail "the time limit of $cancelled was doubled"
+    watch 0
+    merges
+    echo "$system, $mode: forty chunks; out of time, cancelled, killed, stopped: named, mended, the same results ($((SECONDS - begin)) s)"
+}
+
+# Eight chunks of another user, one of which is killed.
+other_user() {
+    local home begin=$SECONDS
+    home=$(getent passwd "$user" | cut -d : -f 6)
+    mkdir "$work/$user-$system" && cp campaign.cs h_to_zz_samples.cs "$work/$user-$system" && cd "$work/$user-$system" || exit 1
+    outdir=run
+    log=$work/$user-$system.log
+    mkdir run.markers && echo hang >run.markers/ggH_125_Chunk1
+    chown -R "$user:" .
+    as=(setpriv "--reuid=$user" "--regid=$user" --init-groups env "HOME=$home" "USER=$user" "LOGNAME=$user" "HEPPY_CACHE=$PWD/cache")
+    expect 0 "${as[@]}" "$programs/heppy-batch" --site "$system" -N "$events" --option split=2 --option "markers=$PWD/run.markers" -o run campaign.cs
+    await 120 ggH_125_Chunk1 begun ggH_125_Chunk1
+    kill -9 "$(cat run.markers/ggH_125_Chunk1.begun)"
+    watch 6
+    expect 0 "${as[@]}" "$programs/heppy-check" --resubmit run
+    watch 0
+    merges
+    [ -z "$(find run ! -user "$user")" ] || fail "not all files are those of $user"
+    as=()
+    cd "$work" || exit 1
+    echo "$system, user $user: eight chunks, one killed: mended, the same results ($((SECONDS - begin)) s)"
+}
+
+merged() { for component in data_period_A data_period_B ggH_125 ZZ; do [ -e "$outdir/$component/manifest.json" ] || return 1; done; }
+
+then_hadd() {
+    local begin=$SECONDS
+    outdir=$system-then-hadd
+    log=$work/$outdir.log
+    expect 0 "$programs/heppy-batch" --site "$system" --then-hadd -N "$events" --option split=2 -o "$outdir" campaign.cs
+    await 120 'the merge' merged
+    digests "$outdir" | diff "$work/reference.sums" - >>"$log" || fail 'other results'
+    echo "$system, --then-hadd: merged by the last job, the same results ($((SECONDS - begin)) s)"
+}
+
+# Bytes of a chunk but for what its jobs say of themselves.
+bytes_of() { (cd "$1" && find . -type f ! -path './.job/*' ! -name batch.log ! -name job.json -exec sha256sum {} + | LC_ALL=C sort -k 2); }
+
+ended() { ! kill -0 "$1" 2>/dev/null; }
+
+# wake PID: a process that was stopped goes on to its end, and must leave the chunk as it is.
+wake() {
+    local pid=$1
+    bytes_of "$chunk" >"$outdir.before"
+    kill -CONT "$pid" || fail 'the zombie is gone'
+    rm "$outdir.markers/ZZ_Chunk1.begun"
+    await 60 'the end of the zombie' ended "$pid"
+    bytes_of "$chunk" | diff "$outdir.before" - >>"$log" || fail 'the zombie has changed the chunk'
+}
+
+# A process that its job leaves behind, stopped, while the job counts as failed and the chunk is done by another.
+zombie_slurm() {
+    local begin=$SECONDS chunk=slurm-zombie/ZZ_Chunk1 pid
+    outdir=slurm-zombie
+    log=$work/$outdir.log
+    mkdir "$outdir.markers" && echo wait >"$outdir.markers/ZZ_Chunk1"
+    # What has a session of its own, and no parent, Slurm does not see.
+    printf '%s\n' '#!/bin/bash' '(setsid sh -c "./batchScript.sh; echo \$? >exit-code" >/dev/null 2>&1 &)' 'sleep 4' 'exit 9' >astray.sh
+    expect 0 "$programs/heppy-batch" -b "sbatch '$work/astray.sh'" --only ZZ -N "$events" --option split=2 --option "markers=$work/$outdir.markers" -o "$outdir" campaign.cs
+    await 60 ZZ_Chunk1 begun ZZ_Chunk1
+    pid=$(cat "$outdir.markers/ZZ_Chunk1.begun")
+    kill -STOP "$pid" || fail 'the zombie does not live'
+    watch 6
+    expect 0 "$programs/heppy-check" --resubmit "$outdir"
+    watch 0
+    wake "$pid"
+    expect 0 "$programs/heppy-hadd" -q "$outdir"
+    digests "$outdir" | diff <(grep ' ./ZZ/' "$work/reference.sums") - >>"$log" || fail 'other results'
+    echo "slurm, zombie: sealed by another meanwhile, it changed nothing ($((SECONDS - begin)) s)"
+}
+
+# A process that no system knows, stopped, while its run is replaced by another.
+zombie_sge() {
+    local begin=$SECONDS chunk=sge-zombie/ZZ_Chunk1 pid
+    outdir=sge-zombie
+    log=$work/$outdir.log
+    mkdir "$outdir.markers" && echo wait >"$outdir.markers/ZZ_Chunk1"
+    local run=(--only ZZ -N "$events" --option split=2 --option "markers=$work/$outdir.markers" -o "$outdir" campaign.cs)
+    expect 0 "$programs/heppy-batch" -b 'setsid nohup ./batchScript.sh >/dev/null 2>&1 &' "${run[@]}"
+    await 60 ZZ_Chunk1 begun ZZ_Chunk1
+    pid=$(cat "$outdir.markers/ZZ_Chunk1.begun")
+    kill -STOP "$pid" || fail 'the zombie does not live'
+    expect 0 "$programs/heppy-batch" -f --site sge "${run[@]}"
+    watch 0
+    wake "$pid"
+    expect 0 "$programs/heppy-hadd" -q "$outdir"
+    digests "$outdir" | diff <(grep ' ./ZZ/' "$work/reference.sums") - >>"$log" || fail 'other results'
+    echo "sge, zombie: its run was replaced meanwhile, it changed nothing ($((SECONDS - begin)) s)"
+}
+
+# All campaigns on a system, one after the other.
+stream() {
+    trap - EXIT
+    system=$1 as=()
+    campaign single
+    campaign array
+    other_user
+    then_hadd
+    "zombie_$system"
+}
+
+for system in slurm sge; do
+    if ! "$root/tests/Systems/$system-up.sh" >"$work/up.log" 2>&1; then
+        cat "$work/up.log"
+        if [ "${CI:-}" = true ]; then fail "$system cannot be started"; fi
+        echo "skipped: $system cannot be started"
+        exit 0
+    fi
+    grep -q 'already running' "$work/up.log" || started+=("$system")
+done
+[ ! -r /etc/default/gridengine ] || . /etc/default/gridengine
+id "$user" >/dev/null 2>&1 || useradd -m "$user" || fail "there is no user $user"
+
+cp "$root/tests/Systems/campaign.cs" "$root/samples/h_to_zz/h_to_zz_samples.cs" "$work/" && cd "$work" || exit 1
+log=$work/reference.log
+expect 0 "$programs/heppy" -q -N "$events" -o split=1 reference campaign.cs
+digests reference >reference.sums
+[ "$(grep -c Masses reference.sums)" -ge 8 ] || fail 'the local run has no results'
+for system in slurm sge; do
+    stream "$system" &
+    streams+=($!)
+done
+status=0
+for stream in "${streams[@]}"; do wait "$stream" || status=1; done
+streams=()
+exit "$status"
