@@ -16,7 +16,7 @@ public partial class FirstSampleTests
 
         Assert.Equal("all 4 chunks are good.\n", check);
         string flow = File.ReadAllText(folder["Out/Zmumu/DiMuon/cut_flow.txt"]);
-        Assert.Matches(@"all events +20000 \t 1\.00 \t 1\.0000", flow);
+        Assert.Matches(@"events reaching DiMuon +20000 \t 1\.00 \t 1\.0000", flow);
         Assert.Matches(@"two muons of opposite charge +15989 ", flow);
         Assert.Contains("\"mass\"", File.ReadAllText(folder["Out/Zmumu/DiMuon/histograms.json"]), StringComparison.Ordinal);
     }
