@@ -68,7 +68,7 @@ sealed class FourMuons : Analyzer
 
     public override bool Process(Event ev)
     {
-        var mu = muons[ev];                                                 // ReadOnlySpan<Muon>, highest pT first
+        var mu = muons[ev];                                                 // ReadOnlySpan<Muon>, in the order of the file
         if (!atLeastFour.Pass(ev, mu.Length >= 4)) return false;
         if (!momenta.Pass(ev, mu[0].Pt > 20 && mu[1].Pt > 10)) return false;
 

@@ -12,12 +12,15 @@ public partial class FirstSampleTests
 
         Sample.Succeed("heppy", folder["Out"], Sample.PathOf("first/first.cs"));
         string check = Sample.Succeed("heppy-check", [.. Directory.GetDirectories(folder["Out"], "*Chunk*")]);
-        Sample.Succeed("heppy-hadd", folder["Out"]);
+        string merged = Sample.Succeed("heppy-hadd", folder["Out"]);
 
-        Assert.Equal("all 4 chunks are good.\n", check);
+        Assert.StartsWith("all 4 chunks are good.\nnext: heppy-hadd ", check, StringComparison.Ordinal);
         string flow = File.ReadAllText(folder["Out/Zmumu/DiMuon/cut_flow.txt"]);
-        Assert.Matches(@"all events +20000 \t 1\.00 \t 1\.0000", flow);
+        Assert.Matches(@"events reaching DiMuon +20000 \t 1\.00 \t 1\.0000", flow);
         Assert.Matches(@"two muons of opposite charge +15989 ", flow);
+        string readme = File.ReadAllText(Path.Combine(Sample.Root, "README.md"));
+        Assert.Contains(flow, readme, StringComparison.Ordinal);
+        Assert.Contains(merged[merged.IndexOf("component ", StringComparison.Ordinal)..], readme, StringComparison.Ordinal);
         Assert.Contains("\"mass\"", File.ReadAllText(folder["Out/Zmumu/DiMuon/histograms.json"]), StringComparison.Ordinal);
     }
 

@@ -2,7 +2,9 @@ using Heppy.Physics;
 
 namespace Heppy;
 
-/// <summary>One step of an analyzer's cut flow; the steps are in the order of the fields.</summary>
+/// <summary>
+/// One step of an analyzer's cut flow; the steps are in the order of the fields, after the events that reach the analyzer.
+/// </summary>
 /// <param name="label">What passes: <c>at least four muons</c>.</param>
 /// <param name="flow">Name of the cut flow it belongs to, also of its files.</param>
 public sealed class Cut(string label, string flow = "cut_flow") : Handle

@@ -7,11 +7,12 @@ namespace Heppy;
 /// <param name="title">Its title.</param>
 public sealed class Histogram<T1>(string name, Axis<T1> x, string title = "") : HistogramHandle(name, title, x)
 {
-    /// <summary>Fills once with the weight of the event. NaN goes to overflow.</summary>
+    /// <summary>Fills once with the weight of the event. NaN goes to overflow, and is counted for the log.</summary>
     /// <param name="ev">The event being processed.</param>
     /// <param name="value">Value, in the unit of the axis.</param>
     public void Fill(Event ev, T1 value)
     {
+        CountNaN(value);
         int bin = x.Index(value);
         Add(bin, ev.Weight);
     }
@@ -22,6 +23,7 @@ public sealed class Histogram<T1>(string name, Axis<T1> x, string title = "") : 
     /// <param name="factor">Further weight.</param>
     public void Fill(Event ev, T1 value, double factor)
     {
+        CountNaN(value);
         int bin = x.Index(value);
         Add(bin, ev.Weight * factor);
     }
@@ -36,12 +38,13 @@ public sealed class Histogram<T1>(string name, Axis<T1> x, string title = "") : 
 /// <param name="title">Its title.</param>
 public sealed class Histogram<T1, T2>(string name, Axis<T1> x, Axis<T2> y, string title = "") : HistogramHandle(name, title, x, y)
 {
-    /// <summary>Fills once with the weight of the event. NaN goes to overflow.</summary>
+    /// <summary>Fills once with the weight of the event. NaN goes to overflow, and is counted for the log.</summary>
     /// <param name="ev">The event being processed.</param>
     /// <param name="value1">Value on the first axis.</param>
     /// <param name="value2">Value on the second axis.</param>
     public void Fill(Event ev, T1 value1, T2 value2)
     {
+        CountNaN(value1, value2);
         int i = x.Index(value1);
         int j = y.Index(value2);
         Add((i * y.Extent) + j, ev.Weight);
@@ -60,13 +63,14 @@ public sealed class Histogram<T1, T2>(string name, Axis<T1> x, Axis<T2> y, strin
 public sealed class Histogram<T1, T2, T3>(string name, Axis<T1> x, Axis<T2> y, Axis<T3> z, string title = "")
     : HistogramHandle(name, title, x, y, z)
 {
-    /// <summary>Fills once with the weight of the event. NaN goes to overflow.</summary>
+    /// <summary>Fills once with the weight of the event. NaN goes to overflow, and is counted for the log.</summary>
     /// <param name="ev">The event being processed.</param>
     /// <param name="value1">Value on the first axis.</param>
     /// <param name="value2">Value on the second axis.</param>
     /// <param name="value3">Value on the third axis.</param>
     public void Fill(Event ev, T1 value1, T2 value2, T3 value3)
     {
+        CountNaN(value1, value2, value3);
         int i = x.Index(value1);
         int j = y.Index(value2);
         int k = z.Index(value3);

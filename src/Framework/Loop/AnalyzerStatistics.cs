@@ -19,6 +19,9 @@ public sealed class AnalyzerStatistics(string name)
     /// <summary>Time in these events.</summary>
     public TimeSpan Time { get; set; }
 
+    /// <summary>How often NaN was filled into its histograms, by name; those without it are left out.</summary>
+    internal SortedDictionary<string, long> NaNFills { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Adds another range.</summary>
     /// <param name="other">Statistics of the same analyzer.</param>
     public void Merge(AnalyzerStatistics other)
@@ -27,5 +30,9 @@ public sealed class AnalyzerStatistics(string name)
         Passed += other.Passed;
         Timed += other.Timed;
         Time += other.Time;
+        foreach ((string histogram, long fills) in other.NaNFills)
+        {
+            NaNFills[histogram] = NaNFills.GetValueOrDefault(histogram) + fills;
+        }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
     private readonly HashSet<(int Analyzer, string Name)> _results = [];
     private int _analyzer;
     private string _name = "";
+    private string _class = "";
 
     /// <summary>Seed of the run.</summary>
     internal ulong Seed => seed;
@@ -38,7 +39,8 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
 
     internal void Skim(SkimTree skim) => Skims.Add((_analyzer, skim));
 
-    internal void Begin(int analyzer, string name) => (_analyzer, _name) = (analyzer, name);
+    /// <summary>Says whose handles come next.</summary>
+    internal void Begin(int analyzer, string name, string className) => (_analyzer, _name, _class, IsQuiet) = (analyzer, name, className, false);
 
     /// <summary>Whether mistakes are left out, since they follow from one that is noted already.</summary>
     internal bool IsQuiet { get; set; }
@@ -110,7 +112,8 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
         if (!_flows.TryGetValue((_analyzer, name), out CutFlow? flow))
         {
             flow = new CutFlow(name);
-            flow.Register("all events");
+            // Not all events: those that an earlier analyzer ended do not come here.
+            flow.Register($"events reaching {_class}");
             _flows.Add((_analyzer, name), flow);
             Flows.Add((_analyzer, flow));
             CheckResult(name);

@@ -65,6 +65,14 @@ internal sealed class RangeRunner
         _result.Weights.AddUnits(1, _unweighted);
         _result.Analyzers = _sequence.Collect();
         _result.Statistics = _path.Statistics(_sequence.Names);
+        for (int i = 0; i < _analyzers.Length; i++)
+        {
+            foreach (HistogramHandle histogram in _sequence.HandlesAt(i).OfType<HistogramHandle>().Where(h => h.NaNFills > 0))
+            {
+                _result.Statistics[i].NaNFills[histogram.Name] = histogram.NaNFills;
+            }
+        }
+
         return _result;
     }
 

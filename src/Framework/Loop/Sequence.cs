@@ -21,8 +21,7 @@ internal sealed class Sequence
         _handles = new Handle[Analyzers.Length][];
         for (int i = 0; i < Analyzers.Length; i++)
         {
-            _declared.IsQuiet = false;
-            _declared.Begin(i, Names[i]);
+            _declared.Begin(i, Names[i], AnalyzerNames.ClassOf(Analyzers[i]));
             if (Analyzers[i].IsTaken)
             {
                 _declared.Problem("is the same instance as one of another range or place in the sequence, so both would share its state. Create it inside the sequence factory: Sequence = sample => [new ...]");
@@ -59,8 +58,7 @@ internal sealed class Sequence
             }
         }
 
-        _declared.IsQuiet = false;
-        _declared.Begin(-1, "");
+        _declared.Begin(-1, "", "");
         WeightSlot = component.EventWeight is { } weight
             ? _declared.Column(new ColumnRequest(weight, typeof(double), IsJagged: false, IsOptional: false, null))
             : -1;

@@ -52,5 +52,12 @@ internal static class ChunkLog
         }
 
         text.Append(c, $"{"TOTAL".PadRight(width)} {results.Read,12} {results.Selected,12} {"",13} {total / Math.Max(1, results.Read),10:F3}\n");
+        foreach (AnalyzerStatistics s in results.Statistics)
+        {
+            foreach ((string histogram, long fills) in s.NaNFills)
+            {
+                text.Append(c, $"{s.Name}/{histogram}: {fills} fills with NaN, counted in the overflow\n");
+            }
+        }
     }
 }

@@ -38,6 +38,20 @@ public sealed class HandleTests(BadRun bad)
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Fills_with_NaN_are_told_in_the_log_of_the_chunk()
+    {
+        string outdir = bad.NewOutdir();
+
+        bad.Run("heppy", outdir, Config(
+            "readonly Histogram<double> x = new(\"x\", Axis.Regular(2, 0, 1)); readonly Histogram<int, double> xy = new(\"xy\", Axis.Integer(0, 1), Axis.Variable([0, 1])); readonly Histogram<double> good = new(\"good\", Axis.Regular(2, 0, 1));",
+            "x.Fill(ev, ev.Entry % 100 == 0 ? double.NaN : 7); xy.Fill(ev, 0, double.NaN); good.Fill(ev, 7);")).ShouldEndWith(ExitCode.Success);
+
+        string log = File.ReadAllText(bad[$"{outdir}/ggH_Chunk0/log.txt"]);
+        Assert.Contains("\nFill/x: 38 fills with NaN, counted in the overflow\nFill/xy: 3750 fills with NaN, counted in the overflow\n", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fill/good", log, StringComparison.Ordinal);
+    }
+
     private string Config(string field, string fill)
     {
         string config = bad.Spoiled(Field, field);
