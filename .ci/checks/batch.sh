@@ -85,8 +85,8 @@ strike() {
             "$killed",*) kill -9 "$(cat "$outdir.markers/$chunk.begun")" ;;
             "$limited",slurm) scontrol update "JobId=$(id_of "$chunk")" EndTime=now+1 ;;
             "$cancelled",slurm) scancel "$(id_of "$chunk")" ;;
-            "$stopped",slurm) scancel --batch --signal=USR2 "$(id_of "$chunk")" ;;
-            "$cancelled",sge) qdel "$(id_of "$chunk")" >/dev/null ;;
+            "$stopped",slurm) kill -USR2 "$(cat "$outdir.markers/$chunk.begun")" ;;
+            "$cancelled",sge) qdel "$(id_of "$chunk" | tr _ .)" >/dev/null ;;
             # Grid Engine's limits are in seconds: it ends, and warns, by itself.
         esac || fail "$chunk cannot be struck"
     done
@@ -159,7 +159,7 @@ then_hadd() {
 }
 
 # Bytes of a chunk but for what its jobs say of themselves.
-bytes_of() { (cd "$1" && find . -type f ! -path './.job/*' ! -name batch.log ! -name job.json -exec sha256sum {} + | LC_ALL=C sort -k 2); }
+bytes_of() { (cd "$1" && find . -type f ! -path './.job/*' ! -name batch.log ! -name job.json ! -name exit-code -exec sha256sum {} + | LC_ALL=C sort -k 2); }
 
 ended() { ! kill -0 "$1" 2>/dev/null; }
 

@@ -252,7 +252,7 @@ internal sealed class ChunkJob
         {
             CommitResult.Committed => Outcomes(state, _endedByAnalysis ?? (whole ? "" : _stopped ?? _run.Stop.Reason ?? "stopped")),
             CommitResult.LostRace => Outcomes(ChunkState.SealedByOther, "another process sealed it first"),
-            _ => Outcomes(ChunkState.Failed, "the run was replaced meanwhile (another -f), so nothing was committed", "run replaced"),
+            _ => Outcomes(ChunkState.Failed, "the run was replaced meanwhile (another -f), so nothing was committed", FailureNote.RunReplaced),
         };
     }
 
