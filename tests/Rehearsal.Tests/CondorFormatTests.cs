@@ -41,8 +41,11 @@ public sealed class CondorFormatTests
     {
         var running = job with
         {
-            Id = 592, Index = 1, State = JobState.Running, Submitted = Examples.At(9, 13, 16, 5, 0),
-                Started = Examples.At(9, 13, 16, 5, 1),
+            Id = 592,
+            Index = 1,
+            State = JobState.Running,
+            Submitted = Examples.At(9, 13, 16, 5, 0),
+            Started = Examples.At(9, 13, 16, 5, 1),
         };
         Assert.Equal("""
              ID      OWNER            SUBMITTED     RUN_TIME ST PRI SIZE CMD

@@ -45,8 +45,14 @@ public sealed class LsfFormatTests
     [Fact]
     public void Bjobs_shows_a_line_per_job_in_columns()
     {
-        var job = Examples.Job with { Id = 806290, Name = "ggH_125_Chunk12", User = "longname8",
-            State = JobState.Running, Started = now };
+        var job = Examples.Job with
+        {
+            Id = 806290,
+            Name = "ggH_125_Chunk12",
+            User = "longname8",
+            State = JobState.Running,
+            Started = now
+        };
         Assert.Equal("806290  longnam RUN   normal     hostA       hostA       *5_Chunk12 May  6 15:45\n",
             BjobsTable.Row(job, zone));
         Assert.Equal("806290  longname8 RUN   normal     hostA       hostA       ggH_125_Chunk12 May  6 15:45\n",
@@ -57,8 +63,13 @@ public sealed class LsfFormatTests
     [Fact]
     public void Bjobs_prints_the_fields_it_is_asked_for()
     {
-        var job = Examples.Job with { Name = "ggH_125_Chunk12", State = JobState.Exited, ExitCode = 140,
-            Reason = "TERM_RUNLIMIT" };
+        var job = Examples.Job with
+        {
+            Name = "ggH_125_Chunk12",
+            State = JobState.Exited,
+            ExitCode = 140,
+            Reason = "TERM_RUNLIMIT"
+        };
         var format = new BjobsFormat("jobid: stat:- name:8 exit_code:-4 exit_reason");
         Assert.Equal("JOBID    STAT JOB_NAME EXIT EXIT_REASON \n", format.Header());
         Assert.Equal("1        EXIT *Chunk12  140 TERM_RUNLIMIT: job killed after reaching LSF run time limit \n",
@@ -129,8 +140,14 @@ public sealed class LsfFormatTests
     [Fact]
     public void Bhist_tells_how_a_job_ended()
     {
-        var job = done with { State = JobState.Exited, ExitCode = 140, Reason = "TERM_RUNLIMIT", PeakKilobytes = 0,
-            RunLimit = 60 };
+        var job = done with
+        {
+            State = JobState.Exited,
+            ExitCode = 140,
+            Reason = "TERM_RUNLIMIT",
+            PeakKilobytes = 0,
+            RunLimit = 60
+        };
         Assert.EndsWith("""
             Mon Oct  8 17:09:51: Exited with exit code 140. The CPU time used is 0.1 second
                                  s;

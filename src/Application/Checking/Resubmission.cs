@@ -1,5 +1,5 @@
-using Heppy.CommandLine;
 using Heppy.Batch;
+using Heppy.CommandLine;
 
 namespace Heppy.Commands;
 
