@@ -9,6 +9,7 @@ user=heppytest
 events=1000
 limited=data_period_A_Chunk1 cancelled=data_period_B_Chunk2 killed=ggH_125_Chunk3 stopped=ZZ_Chunk4
 started=()
+system=
 streams=()
 work=$(mktemp -d "${TMPDIR:-/tmp}/heppy batch.XXXXXX")
 chmod 755 "$work"
@@ -43,9 +44,18 @@ expect() {
     local wanted=$1 code
     shift
     printf '> %s\n' "$*" >>"$log"
-    "$@" >>"$log" 2>&1 </dev/null
+    timeout -k 5 300 "$@" >>"$log" 2>&1 </dev/null
     code=$?
+    [ "$code" -ne 124 ] || tell_of_system
     [ "$code" -eq "$wanted" ] || fail "exit code $code, not $wanted: ${*##*/}"
+}
+
+# What the system says of its jobs, for who must find out why they do not end.
+tell_of_system() {
+    case $system in
+        slurm) squeue -l; sinfo -l ;;
+        sge) qstat -f -u '*'; qstat -j '*' | grep -E 'error|scheduling|dropped|cannot' ;;
+    esac >>"$log" 2>&1
 }
 
 # await SECONDS WHAT COMMAND...: until the command succeeds.
