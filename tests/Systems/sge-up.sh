@@ -124,10 +124,10 @@ qconf -as localhost >$run/qconf.log 2>&1 || true
 daemon SGE_EXECD_PIDFILE=$run/execd.pid sge_execd
 need 20 $spool/execd/localhost/messages has_host
 
-# Schedule at once, as the tests wait for it, and never close a queue because the machine is busy.
+# Schedule at once, as the tests wait for it, kill soon after the warning, and never close a queue because the machine is busy.
 add_queue() { # name, order, longest run time
     qconf -sq | set_fields qname "$1" seq_no "$2" h_rt "$3" hostlist localhost slots "$slots" pe_list smp \
-        load_thresholds NONE shell /bin/bash >$run/queue
+        load_thresholds NONE shell /bin/bash notify 00:00:05 >$run/queue
     qconf -Aq $run/queue
 }
 {
