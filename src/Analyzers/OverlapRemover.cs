@@ -28,6 +28,9 @@ public sealed class OverlapRemover<T, TOther> : Analyzer
     public double DeltaR { get; init; } = 0.4;
 
     /// <inheritdoc/>
+    protected override bool OnlyAddsCollections => true;
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         ReadOnlySpan<TOther> others = Against[ev];

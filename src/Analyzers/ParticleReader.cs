@@ -23,6 +23,9 @@ public sealed class ParticleReader<T> : Analyzer
     public required Output<T> Output { get; init; }
 
     /// <inheritdoc/>
+    protected override bool OnlyAddsCollections => true;
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         _records.Read(ev, Output);

@@ -24,6 +24,9 @@ public sealed class Selector<T> : Analyzer
     public int Max { get; init; } = int.MaxValue;
 
     /// <inheritdoc/>
+    protected override bool OnlyAddsCollections => true;
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         int left = Max;

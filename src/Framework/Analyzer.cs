@@ -14,6 +14,12 @@ public abstract class Analyzer
     /// <summary>Whether it must see all events of a chunk one after another. Its chunks are then not processed in parallel inside.</summary>
     public virtual bool NeedsWholeChunk => false;
 
+    /// <summary>
+    /// Whether it does nothing but add collections: it never ends an event nor changes its weight. For systematic variations only such
+    /// later analyzers then run again that read what it adds, not all.
+    /// </summary>
+    protected internal virtual bool OnlyAddsCollections => false;
+
     /// <summary>Handles that are not fields, for analyzers that know them only from their properties.</summary>
     protected internal virtual IEnumerable<Handle> FurtherHandles => [];
 

@@ -13,12 +13,12 @@ namespace Heppy.Formats.Uhi;
 /// </remarks>
 internal static class ExactSums
 {
-    internal static string Encode(BinnedContent content)
+    internal static string Encode(UhiBins histogram)
     {
         bool any = false;
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        foreach (var (sums, isWritten) in Sums(content))
+        foreach (var (sums, isWritten) in histogram.Sums.Select((s, i) => (s, i < 2)))
         {
             List<(int Bin, double[] Parts)> bins = [];
             for (int bin = 0; bin < sums.Count; bin++)
@@ -78,12 +78,4 @@ internal static class ExactSums
         bytes = bytes[sizeof(int)..];
         return value;
     }
-
-    private static IEnumerable<(ReproducibleSums Sums, bool IsWritten)> Sums(BinnedContent content) => content switch
-    {
-        HistogramContent h => [(h.SumsOfWeights, true), (h.SumsOfSquares, true)],
-        ProfileContent p =>
-            [(p.SumsOfWeights, true), (p.SumsOfSquares, true), (p.SumsOfY, false), (p.SumsOfYSquared, false)],
-        _ => throw new ArgumentException($"A {content.GetType().Name} cannot be written.", nameof(content)),
-    };
 }

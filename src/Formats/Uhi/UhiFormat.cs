@@ -18,13 +18,29 @@ public sealed class UhiFormat : IHistogramFormat
         {
             Name = h.Name,
             Title = h.Title,
-            Content = (BinnedContent?)h.Histogram ?? h.Profile!,
+            Content = ContentOf(h),
+            Variations = [.. h.Variations.Names.Select(name => (name, ContentOf(h.Variations[name])))],
             Metadata = metadata,
         })]);
 
     /// <inheritdoc/>
     public IReadOnlyList<HistogramResult> Read(Stream stream) =>
-        [.. UhiReader.Read(stream).Select(h => h.Content is ProfileContent profile
-            ? new HistogramResult(h.Name, h.Title, profile)
-            : new HistogramResult(h.Name, h.Title, (HistogramContent)h.Content))];
+        [.. UhiReader.Read(stream).Select(Result)];
+
+    private static HistogramResult Result(UhiHistogram histogram)
+    {
+        var result = Make(histogram.Content);
+        foreach ((string name, BinnedContent content) in histogram.Variations)
+        {
+            result.Variations.Add(name, Make(content));
+        }
+
+        return result;
+
+        HistogramResult Make(BinnedContent content) => content is ProfileContent profile
+            ? new HistogramResult(histogram.Name, histogram.Title, profile)
+            : new HistogramResult(histogram.Name, histogram.Title, (HistogramContent)content);
+    }
+
+    private static BinnedContent ContentOf(HistogramResult histogram) => (BinnedContent?)histogram.Histogram ?? histogram.Profile!;
 }

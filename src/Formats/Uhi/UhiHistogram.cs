@@ -14,7 +14,10 @@ public sealed record UhiHistogram
     /// <summary>The bins: a <see cref="HistogramContent"/> or a <see cref="ProfileContent"/>.</summary>
     public required BinnedContent Content { get; init; }
 
-    /// <summary>What the axes are, first the outermost.</summary>
+    /// <summary>The same under systematic variations, by name: contents over the same axes. In the file they are a first axis.</summary>
+    public IReadOnlyList<(string Name, BinnedContent Content)> Variations { get; init; } = [];
+
+    /// <summary>What the axes are, first the outermost, without that of the variations.</summary>
     public IReadOnlyList<AxisDescription> Axes => [.. Content.Axes.Select(axis => axis.Describe())];
 
     /// <summary>Facts about the histogram: values are string, bool, long, int or a finite double.</summary>

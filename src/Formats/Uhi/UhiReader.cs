@@ -72,11 +72,14 @@ public static class UhiReader
                 metadata.Add(note.Name, Value(note));
             }
         }
+        string[] names = UhiBins.IsVariations(axes[0]) ? [.. axes[0].Categories] : [UhiBins.Nominal];
+        var contents = ReadContents(histogram, axes, names.Length, axes[UhiBins.IsVariations(axes[0]) ? 1.. : ..]);
         return new UhiHistogram
         {
             Name = name,
             Title = UhiAxis.Note(histogram, "metadata", "label")?.GetString() ?? "",
-            Content = ReadContent(histogram, axes),
+            Content = contents[0],
+            Variations = [.. names.Zip(contents).Skip(1)],
             Metadata = metadata,
         };
     }
@@ -90,32 +93,47 @@ public static class UhiReader
         _ => throw new InvalidDataException($"metadata '{note.Name}' is {note.Value.ValueKind}"),
     };
 
-    private static BinnedContent ReadContent(JsonElement histogram, AxisDescription[] descriptions)
+    /// <summary>The contents of all variations, over the same axes.</summary>
+    private static BinnedContent[] ReadContents(JsonElement histogram, AxisDescription[] stored, int count, AxisDescription[] descriptions)
     {
         Axis[] axes = [.. descriptions.Select(description => description.ToAxis())];
-        var storage = new UhiStorage(histogram.GetProperty("storage"), [.. axes.Select(axis => axis.Extent)]);
+        var storage = new UhiStorage(histogram.GetProperty("storage"), [.. stored.Select(axis => axis.Extent)]);
         string exact = UhiAxis.Note(histogram, "writer_info", "heppy", "exact")?.GetString() ?? "";
-        long entries = UhiAxis.Note(histogram, "writer_info", "heppy", "entries")?.GetInt64() ?? 0;
+        long[] entries = Counts(histogram, "entries", count);
+        ReproducibleSums[] sums;
         switch (storage.Type)
         {
             case "weighted" or "int" or "double":
-                var w = storage.Sums("values");
-                var w2 = storage.Sums(storage.Type == "weighted" ? "variances" : "values");
+                sums = [storage.Sums("values"), storage.Sums(storage.Type == "weighted" ? "variances" : "values")];
                 if (exact.Length > 0)
                 {
-                    ExactSums.Decode(exact, w, w2);
+                    ExactSums.Decode(exact, sums);
                 }
-                return HistogramContent.Restore(axes, entries, w, w2);
+                break;
             case "weighted_mean":
-                long nonFinite = UhiAxis.Note(histogram, "writer_info", "heppy", "non_finite")?.GetInt64() ?? 0;
-                return ReadProfile(storage, axes, exact, entries, nonFinite);
+                sums = ProfileSums(storage, exact);
+                break;
             default:
                 throw new InvalidDataException($"the storage '{storage.Type}' cannot be read");
         }
+        long[] nonFinite = Counts(histogram, "non_finite", count);
+        ReproducibleSums[][] parts = [.. sums.Select(s => count == 1 ? [s] : UhiBins.Cut(s, count))];
+        return [.. Enumerable.Range(0, count).Select(i => parts.Length == 2
+            ? (BinnedContent)HistogramContent.Restore(axes, entries[i], parts[0][i], parts[1][i])
+            : ProfileContent.Restore(axes, entries[i], nonFinite[i], (parts[0][i], parts[1][i], parts[2][i], parts[3][i])))];
     }
 
-    private static ProfileContent ReadProfile(
-        UhiStorage storage, Axis[] axes, string exact, long entries, long nonFinite)
+    private static long[] Counts(JsonElement histogram, string name, int count)
+    {
+        if (UhiAxis.Note(histogram, "writer_info", "heppy", name) is not { } note)
+        {
+            return new long[count];
+        }
+        long[] counts = note.ValueKind == JsonValueKind.Array ? [.. note.EnumerateArray().Select(n => n.GetInt64())] : [note.GetInt64()];
+        return counts.Length == count ? counts : throw new InvalidDataException($"'{name}' has {counts.Length} numbers for {count} variations");
+    }
+
+    private static ReproducibleSums[] ProfileSums(UhiStorage storage, string exact)
     {
         var (w, w2) = (storage.Sums("sum_of_weights"), storage.Sums("sum_of_weights_squared"));
         var (wy, wy2) = (new ReproducibleSums(w.Count), new ReproducibleSums(w.Count));
@@ -138,6 +156,6 @@ public static class UhiReader
                 }
             }
         }
-        return ProfileContent.Restore(axes, entries, nonFinite, (w, w2, wy, wy2));
+        return [w, w2, wy, wy2];
     }
 }

@@ -13,7 +13,8 @@ namespace Heppy.Formats.Uhi;
 /// that reads back to the same double.</para>
 /// <para><c>writer_info.heppy</c> holds the entries and, where the sums are not exactly doubles, what is
 /// missing (see <see cref="ExactSums"/>): so merging files is as exact as merging in memory, and reading and
-/// writing again gives the same bytes. Sums beyond the largest double are written as the largest
+/// writing again gives the same bytes. Systematic variations are a first axis of categories, "nominal" before
+/// all others; bins that are empty under a variation take no room. Sums beyond the largest double are written as the largest
 /// double.</para>
 /// </remarks>
 public static class UhiWriter
@@ -56,18 +57,19 @@ public static class UhiWriter
 
     private static void Write(Utf8JsonWriter json, UhiHistogram histogram)
     {
-        histogram.Content.EnsureShape();
+        var bins = UhiBins.Of(histogram);
         json.WriteStartObject();
         json.WriteNumber("uhi_schema", 1);
         json.WriteStartObject("writer_info");
         json.WriteStartObject("heppy");
         json.WriteString("version", s_version);
-        json.WriteNumber("entries", histogram.Content.Entries);
-        if (histogram.Content is ProfileContent { NonFinite: > 0 and var left })
+        WriteCounts(json, "entries", [.. bins.Contents.Select(content => content.Entries)]);
+        long[] left = [.. bins.Contents.Select(content => (content as ProfileContent)?.NonFinite ?? 0)];
+        if (left.Any(count => count > 0))
         {
-            json.WriteNumber("non_finite", left);
+            WriteCounts(json, "non_finite", left);
         }
-        if (ExactSums.Encode(histogram.Content) is { Length: > 0 } exact)
+        if (ExactSums.Encode(bins) is { Length: > 0 } exact)
         {
             json.WriteString("exact", exact);
         }
@@ -75,15 +77,29 @@ public static class UhiWriter
         json.WriteEndObject();
         WriteMetadata(json, histogram);
         json.WriteStartArray("axes");
-        foreach (var axis in histogram.Axes)
+        foreach (var axis in bins.Axes)
         {
             UhiAxis.Write(json, axis);
         }
         json.WriteEndArray();
         json.WriteStartObject("storage");
-        WriteStorage(json, histogram);
+        WriteStorage(json, bins);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    /// <summary>A number, or with variations one for each, nominal first.</summary>
+    private static void WriteCounts(Utf8JsonWriter json, string name, long[] counts)
+    {
+        json.WritePropertyName(name);
+        if (counts.Length == 1)
+        {
+            json.WriteNumberValue(counts[0]);
+            return;
+        }
+        json.WriteStartArray();
+        Array.ForEach(counts, json.WriteNumberValue);
+        json.WriteEndArray();
     }
 
     private static void WriteMetadata(Utf8JsonWriter json, UhiHistogram histogram)
@@ -116,28 +132,27 @@ public static class UhiWriter
         json.WriteEndObject();
     }
 
-    private static void WriteStorage(Utf8JsonWriter json, UhiHistogram histogram)
+    private static void WriteStorage(Utf8JsonWriter json, UhiBins bins)
     {
-        var (type, columns) = Columns(histogram.Content);
-        json.WriteString("type", type);
-        int bins = histogram.Content.BinCount;
-        var filled = Filled(histogram.Content);
+        var columns = Columns(bins);
+        json.WriteString("type", bins.IsProfile ? "weighted_mean" : "weighted");
+        var filled = Filled(bins);
         if (filled.Count == 0)
         {
             return;
         }
-        int[] extents = [.. histogram.Content.Axes.Select(axis => axis.Extent)];
-        bool isDense = histogram.Content is HistogramContent && (bins <= DenseLimit || filled.Count >= bins / 4);
+        bool isSmall = bins.Count <= DenseLimit && bins.Contents.Length == 1;
+        bool isDense = !bins.IsProfile && (isSmall || filled.Count >= bins.Count / 4);
         if (!isDense)
         {
-            WriteIndex(json, extents, filled);
+            WriteIndex(json, bins.Extents, filled);
         }
         foreach (var (name, value) in columns)
         {
             json.WritePropertyName(name);
             if (isDense)
             {
-                WriteNested(json, extents, 0, 0, value);
+                WriteNested(json, bins.Extents, 0, 0, value);
                 continue;
             }
             json.WriteStartArray();
@@ -146,23 +161,27 @@ public static class UhiWriter
         }
     }
 
-    private static (string Type, (string Name, Func<int, double> Value)[] Columns) Columns(BinnedContent content)
+    private static (string Name, Func<int, double> Value)[] Columns(UhiBins bins)
     {
-        if (content is ProfileContent profile)
+        if (!bins.IsProfile)
         {
-            return ("weighted_mean",
-            [
-                ("sum_of_weights", Values(profile.SumsOfWeights)),
-                ("sum_of_weights_squared", Values(profile.SumsOfSquares)),
-                ("values", i => Finite(profile.Mean(i))),
-                ("variances", i => Finite(profile.Variance(i))),
-            ]);
+            return [("values", Values(0)), ("variances", Values(1))];
         }
-        var histogram = (HistogramContent)content;
-        return ("weighted",
-            [("values", Values(histogram.SumsOfWeights)), ("variances", Values(histogram.SumsOfSquares))]);
+        return
+        [
+            ("sum_of_weights", Values(0)),
+            ("sum_of_weights_squared", Values(1)),
+            ("values", i => Of(i, (profile, bin) => profile.Mean(bin))),
+            ("variances", i => Of(i, (profile, bin) => profile.Variance(bin))),
+        ];
 
-        static Func<int, double> Values(ReproducibleSums sums) => i => Finite(sums.Value(i));
+        Func<int, double> Values(int sum) => i => Finite(bins.Sums[sum].Value(i));
+
+        double Of(int i, Func<ProfileContent, int, double> value)
+        {
+            var (content, bin) = bins.At(i);
+            return Finite(value((ProfileContent)content, bin));
+        }
     }
 
     /// <summary>What JSON can hold: 0 for the mean of weights that cancel, the largest double beyond
@@ -171,13 +190,8 @@ public static class UhiWriter
         double.IsNaN(x) ? 0 : Math.Clamp(x, -double.MaxValue, double.MaxValue);
 
     /// <summary>The bins with anything in them, ascending.</summary>
-    private static List<int> Filled(BinnedContent content)
-    {
-        var (w, w2) = content is ProfileContent profile
-            ? (profile.SumsOfWeights, profile.SumsOfSquares)
-            : (((HistogramContent)content).SumsOfWeights, ((HistogramContent)content).SumsOfSquares);
-        return [.. Enumerable.Range(0, w.Count).Where(i => w2.Value(i) != 0 || w.Value(i) != 0)];
-    }
+    private static List<int> Filled(UhiBins bins) =>
+        [.. Enumerable.Range(0, bins.Count).Where(i => bins.Sums[1].Value(i) != 0 || bins.Sums[0].Value(i) != 0)];
 
     private static void WriteIndex(Utf8JsonWriter json, int[] extents, List<int> filled)
     {

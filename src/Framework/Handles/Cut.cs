@@ -1,5 +1,3 @@
-using Heppy.Physics;
-
 namespace Heppy;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace Heppy;
 /// <param name="flow">Name of the cut flow it belongs to, also of its files.</param>
 public sealed class Cut(string label, string flow = "cut_flow") : Handle
 {
-    private CutFlow? _flow;
+    private CountedFlow? _flow;
     private int _level;
 
     /// <summary>What passes.</summary>
@@ -21,10 +19,10 @@ public sealed class Cut(string label, string flow = "cut_flow") : Handle
     /// <returns><paramref name="condition"/>.</returns>
     public bool Pass(Event ev, bool condition)
     {
-        CutFlow flow = _flow ?? throw NotAttached();
+        CountedFlow flow = _flow ?? throw NotAttached();
         if (condition)
         {
-            flow.Count(_level, ev.Weight);
+            flow.Count(ev, _level);
         }
 
         return condition;
@@ -35,12 +33,12 @@ public sealed class Cut(string label, string flow = "cut_flow") : Handle
     internal override void Declare(Declarations to)
     {
         _flow = to.CutFlow(flow);
-        if (_flow.Labels.Contains(label))
+        if (_flow.Flow.Labels.Contains(label))
         {
             to.Problem($"has two cuts called '{label}'");
             return;
         }
 
-        _level = _flow.Register(label);
+        _level = _flow.Flow.Register(label);
     }
 }

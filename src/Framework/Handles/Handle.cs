@@ -30,6 +30,12 @@ public abstract partial class Handle
     {
     }
 
+    /// <summary>Says which variations can change what it collects; not called if there are none.</summary>
+    /// <param name="variations">The variations.</param>
+    internal virtual void Vary(AnalyzerVariations variations)
+    {
+    }
+
     /// <summary>Refuses to be used where no sequence knows of it: what is read would not be there, and what is filled would be lost.</summary>
     /// <exception cref="InvalidOperationException">It is not a field of an analyzer.</exception>
     internal void MustBeAttached()

@@ -14,7 +14,7 @@ public sealed class Histogram<T1>(string name, Axis<T1> x, string title = "") : 
     {
         CountNaN(value);
         int bin = x.Index(value);
-        Add(bin, ev.Weight);
+        Add(ev, bin);
     }
 
     /// <summary>Fills once with the weight of the event times a factor.</summary>
@@ -25,7 +25,7 @@ public sealed class Histogram<T1>(string name, Axis<T1> x, string title = "") : 
     {
         CountNaN(value);
         int bin = x.Index(value);
-        Add(bin, ev.Weight * factor);
+        Add(ev, bin, factor);
     }
 }
 
@@ -47,7 +47,7 @@ public sealed class Histogram<T1, T2>(string name, Axis<T1> x, Axis<T2> y, strin
         CountNaN(value1, value2);
         int i = x.Index(value1);
         int j = y.Index(value2);
-        Add((i * y.Extent) + j, ev.Weight);
+        Add(ev, (i * y.Extent) + j);
     }
 }
 
@@ -74,6 +74,6 @@ public sealed class Histogram<T1, T2, T3>(string name, Axis<T1> x, Axis<T2> y, A
         int i = x.Index(value1);
         int j = y.Index(value2);
         int k = z.Index(value3);
-        Add((((i * y.Extent) + j) * z.Extent) + k, ev.Weight);
+        Add(ev, (((i * y.Extent) + j) * z.Extent) + k);
     }
 }

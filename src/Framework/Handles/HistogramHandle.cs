@@ -8,7 +8,8 @@ public abstract class HistogramHandle : ResultHandle
 {
     private readonly HistogramContent _content;
     private readonly bool _grows;
-    private bool _needsCare = true;                     // not attached yet, or an axis may grow: one check for both
+    private Varied<HistogramContent>? _varied;
+    private bool _needsCare = true;                     // not attached yet, an axis may grow, or variations: one check for all
 
     private protected HistogramHandle(string name, string title, params Axis[] axes)
         : base(name)
@@ -34,7 +35,27 @@ public abstract class HistogramHandle : ResultHandle
         _needsCare = _grows;
     }
 
-    internal override void Collect(AnalyzerResults into) => into.Histograms.Add(new HistogramResult(Name, Title, _content));
+    internal override void Vary(AnalyzerVariations variations)
+    {
+        _varied = new Varied<HistogramContent>(variations, () => new HistogramContent([.. Axes]));
+        _needsCare = true;
+    }
+
+    internal override void Collect(AnalyzerResults into)
+    {
+        var result = new HistogramResult(Name, Title, _content);
+        if (_varied is not null)
+        {
+            var contents = new Variations<HistogramContent>();
+            _varied.CollectInto(contents);
+            foreach (string variation in contents.Names)
+            {
+                result.Variations.Add(variation, new HistogramResult(Name, Title, contents[variation]));
+            }
+        }
+
+        into.Histograms.Add(result);
+    }
 
     /// <summary>Counts a fill if a value is NaN. For other types than <c>double</c> the compiler leaves nothing of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,14 +78,45 @@ public abstract class HistogramHandle : ResultHandle
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsNaN<T>(T value) => typeof(T) == typeof(double) && double.IsNaN((double)(object)value!);
 
-    private protected void Add(int bin, double weight)
+    /// <summary>Fills a bin, nominal and under each variation.</summary>
+    private protected void Add(Event ev, int bin, double factor = 1)
     {
         if (_needsCare)
         {
-            MustBeAttached();
-            _content.EnsureShape();
+            AddWithCare(ev, bin, factor);
+        }
+        else
+        {
+            _content.Add(bin, ev.Weight * factor);
+        }
+    }
+
+    private void AddWithCare(Event ev, int bin, double factor)
+    {
+        MustBeAttached();
+        if (ev.Universe >= 0)
+        {
+            Add(_varied![ev.Universe], bin, ev.Weight * factor);
+            return;
         }
 
-        _content.Add(bin, weight);
+        Add(_content, bin, ev.Weight * factor);
+        if (_varied is not null)
+        {
+            foreach (int variation in _varied.OfWeight)
+            {
+                Add(_varied[variation], bin, ev.VariedWeights![variation] * factor);
+            }
+        }
+    }
+
+    private void Add(HistogramContent content, int bin, double weight)
+    {
+        if (_grows)
+        {
+            content.EnsureShape();
+        }
+
+        content.Add(bin, weight);
     }
 }

@@ -6,6 +6,12 @@ internal abstract class Product
     /// <summary>The event it was last written in.</summary>
     internal long Stamp { get; set; } = -1;
 
+    /// <summary>Puts the nominal items aside: from now on it holds those under a variation, none at first.</summary>
+    internal abstract void Vary();
+
+    /// <summary>Brings the nominal items back.</summary>
+    internal abstract void Restore();
+
     /// <summary>Its items in an event, for printing.</summary>
     internal abstract IEnumerable<object> Items(Event ev);
 }
@@ -16,6 +22,8 @@ internal sealed class Product<T> : Product
     private readonly Handle _writer;
     private T[] _own = new T[8];
     private T[] _items;                                 // _own, or what is lent
+    private T[] _spare = new T[8];                      // storage for variations
+    private (long Stamp, T[] Own, T[] Items, int First, int Count) _aside = (-1, [], [], 0, 0);
     private int _first;
     private int _count;
 
@@ -65,5 +73,23 @@ internal sealed class Product<T> : Product
         before.CopyTo(Allocate(ev, before.Length));
     }
 
+    /// <summary>The nominal items, while they are put aside.</summary>
+    internal ReadOnlySpan<T> Nominal(Event ev) => _aside.Stamp == ev.Stamp ? new ReadOnlySpan<T>(_aside.Items, _aside.First, _aside.Count) : [];
+
+    /// <inheritdoc/>
+    internal override void Vary()
+    {
+        _aside = (Stamp, _own, _items, _first, _count);
+        (Stamp, _own, _items, _first, _count) = (-1, _spare, _spare, 0, 0);
+    }
+
+    /// <inheritdoc/>
+    internal override void Restore()
+    {
+        _spare = _own;
+        (Stamp, _own, _items, _first, _count) = _aside;
+    }
+
+    /// <inheritdoc/>
     internal override IEnumerable<object> Items(Event ev) => this[ev].ToArray().Cast<object>();
 }

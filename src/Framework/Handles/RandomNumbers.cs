@@ -8,6 +8,7 @@ public sealed class RandomNumbers : Handle
 {
     private EventRandom _stream;
     private long _stamp = -1;
+    private int _universe = -1;
     private ulong _seed;
     private string _analyzer = "";
 
@@ -17,11 +18,11 @@ public sealed class RandomNumbers : Handle
     {
         get
         {
-            if (_stamp != ev.Stamp)
+            if (_stamp != ev.Stamp || _universe != ev.Universe)
             {
                 MustBeAttached();
                 _stream = new EventRandom(_seed, ev.Run, ev.Lumi, ev.Number, _analyzer);
-                _stamp = ev.Stamp;
+                (_stamp, _universe) = (ev.Stamp, ev.Universe);  // under each variation the same numbers
             }
 
             return ref _stream;

@@ -13,13 +13,17 @@ public sealed class SkimTree(string name, IReadOnlyList<string> keep, IReadOnlyL
     private Func<string, IEventFile> _open = null!;
     private IReadOnlyList<ColumnSchema> _schema = [];
 
-    /// <summary>Keeps an event.</summary>
+    /// <summary>Keeps an event; one that only a shifted collection brings here is kept too, each once.</summary>
     /// <param name="ev">The event being processed.</param>
     public void Keep(Event ev)
     {
         ArgumentNullException.ThrowIfNull(ev);
         MustBeAttached();
-        _selected.Add((ev.Batch.File, ev.Batch.RowGroup, ev.Row));
+        (string, int, int) place = (ev.Batch.File, ev.Batch.RowGroup, ev.Row);
+        if (ev.Universe < 0 || _selected.Count == 0 || _selected[^1] != place)
+        {
+            _selected.Add(place);
+        }
     }
 
     /// <summary>Columns of a file that are kept, by name, so that the order in one file or another does not matter.</summary>

@@ -6,13 +6,16 @@ public sealed class TextOutput(string name) : ResultHandle(name)
 {
     private readonly List<string> _lines = [];
 
-    /// <summary>Appends a line.</summary>
+    /// <summary>Appends a line; for shifted collections nothing is written.</summary>
     /// <param name="ev">The event being processed.</param>
     /// <param name="line">Without the end of the line.</param>
     public void Write(Event ev, string line)
     {
         MustBeAttached();
-        _lines.Add(line);
+        if (ev.Universe < 0)
+        {
+            _lines.Add(line);
+        }
     }
 
     internal override void Collect(AnalyzerResults into) => into.Texts.Add(new TextLines(Name, _lines));

@@ -7,8 +7,10 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
 {
     private readonly Dictionary<(string Name, Type Type, bool Jagged), int> _slots = [];
     private readonly Dictionary<string, (Type Type, Product Product, string Writer)> _products = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Analyzer, string Flow), CutFlow> _flows = [];
+    private readonly Dictionary<(int Analyzer, string Flow), CountedFlow> _flows = [];
     private readonly HashSet<(int Analyzer, string Name)> _results = [];
+    private readonly List<(int Analyzer, string Product)> _read = [];
+    private readonly List<(int Analyzer, string Product)> _written = [];
     private int _analyzer;
     private string _name = "";
     private string _class = "";
@@ -26,10 +28,13 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
     internal List<SortedSet<int>> Readers { get; } = [];
 
     /// <summary>Cut flows in order of declaration, with the analyzer that owns each.</summary>
-    internal List<(int Analyzer, CutFlow Flow)> Flows { get; } = [];
+    internal List<(int Analyzer, CountedFlow Flow)> Flows { get; } = [];
 
     /// <summary>Products by name, in the order in which they are written.</summary>
     internal List<(string Name, Product Product)> Products { get; } = [];
+
+    /// <summary>Systematic variations, in the order of declaration.</summary>
+    internal List<DeclaredVariation> Variations { get; } = [];
 
     /// <summary>Mistakes, each with the analyzer it is found in.</summary>
     internal List<(int Analyzer, string Text)> Problems { get; } = [];
@@ -86,6 +91,7 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
         }
 
         _products.Add(name, (type, product, _name));
+        _written.Add((_analyzer, name));
         Products.Add((name, product));
     }
 
@@ -104,16 +110,48 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
             return null;
         }
 
+        _read.Add((_analyzer, name));
         return found.Product;
     }
 
-    internal CutFlow CutFlow(string name)
+    /// <summary>Notes the variations of a weight.</summary>
+    /// <returns>Index of the first.</returns>
+    internal int VariesWeight(VariedWeight weight)
     {
-        if (!_flows.TryGetValue((_analyzer, name), out CutFlow? flow))
+        int first = Variations.Count;
+        foreach (string name in weight.Variations)
         {
-            flow = new CutFlow(name);
+            AddVariation(new DeclaredVariation(name, _analyzer, null, Shift.Nominal));
+        }
+
+        return first;
+    }
+
+    /// <summary>Notes the two variations of a collection.</summary>
+    /// <returns>The collection's product.</returns>
+    internal Product? VariesCollection(IVariedCollection collection, Type type)
+    {
+        int reads = _read.Count;
+        Product? product = Reads(collection.Collection, type);
+        _read.RemoveRange(reads, _read.Count - reads);  // it works on the collection as it is, whatever else shifts it
+        AddVariation(new DeclaredVariation($"{collection.Name}_up", _analyzer, collection, Shift.Up));
+        AddVariation(new DeclaredVariation($"{collection.Name}_down", _analyzer, collection, Shift.Down));
+        return product;
+    }
+
+    /// <summary>Names of the products that an analyzer reads.</summary>
+    internal IEnumerable<string> ReadBy(int analyzer) => _read.Where(r => r.Analyzer == analyzer).Select(r => r.Product);
+
+    /// <summary>Names of the products that an analyzer writes.</summary>
+    internal IEnumerable<string> WrittenBy(int analyzer) => _written.Where(r => r.Analyzer == analyzer).Select(r => r.Product);
+
+    internal CountedFlow CutFlow(string name)
+    {
+        if (!_flows.TryGetValue((_analyzer, name), out CountedFlow? flow))
+        {
+            flow = new CountedFlow(new CutFlow(name));
             // Not all events: those that an earlier analyzer ended do not come here.
-            flow.Register($"events reaching {_class}");
+            flow.Flow.Register($"events reaching {_class}");
             _flows.Add((_analyzer, name), flow);
             Flows.Add((_analyzer, flow));
             CheckResult(name);
@@ -131,6 +169,21 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
         {
             Problems.Add((_analyzer, text));
         }
+    }
+
+    private void AddVariation(DeclaredVariation variation)
+    {
+        if (variation.Name == "nominal" || Variations.Any(v => v.Name == variation.Name))
+        {
+            Problem($"declares the variation '{variation.Name}', which is there already: give it another Name");
+        }
+
+        if (Names.Problem(variation.Name) is { } problem)
+        {
+            Problem($"cannot have a variation called '{variation.Name}': {problem}");
+        }
+
+        Variations.Add(variation);
     }
 
     private void CheckResult(string name)

@@ -3,7 +3,20 @@ namespace Heppy;
 /// <summary>The event being processed. One object serves all events of a range.</summary>
 public sealed class Event
 {
-    internal Event(Component component) => Component = component;
+    private readonly IReadOnlyList<string> _variations;
+    private double _weight = 1;
+
+    internal Event(Component component)
+        : this(component, [])
+    {
+    }
+
+    /// <summary>An event with systematic variations.</summary>
+    internal Event(Component component, IReadOnlyList<string> variations)
+    {
+        (Component, _variations) = (component, variations);
+        VariedWeights = variations.Count == 0 ? null : new double[variations.Count];
+    }
 
     /// <summary>The sample it belongs to.</summary>
     public Component Component { get; }
@@ -27,7 +40,27 @@ public sealed class Event
     public ulong Number => Batch.Ids.Number(Batch, Row);
 
     /// <summary>Weight: the generator weight times whatever analyzers multiplied it with. 1 for data.</summary>
-    public double Weight { get; set; } = 1;
+    /// <remarks>
+    /// Setting it changes the weight under each variation by the same factor, which may differ in the last digit from a product; a
+    /// factor by <see cref="MultiplyWeight(double)"/> does not.
+    /// </remarks>
+    public double Weight
+    {
+        get => _weight;
+        set
+        {
+            if (VariedWeights is not null)
+            {
+                Scale(VariedWeights, value);
+            }
+
+            _weight = value;
+        }
+    }
+
+    /// <summary>Name of the systematic variation that is being computed, or <c>nominal</c>.</summary>
+    /// <remarks>Variations of the weight alone are computed together with the nominal event.</remarks>
+    public string Variation => Universe < 0 ? "nominal" : _variations[Universe];
 
     /// <summary>Row in the current batch.</summary>
     internal int Row { get; set; }
@@ -37,4 +70,50 @@ public sealed class Event
 
     /// <summary>Different for every event of a range.</summary>
     internal long Stamp { get; set; }
+
+    /// <summary>Index of the variation whose shifted collection is being processed, or -1.</summary>
+    internal int Universe { get; private set; } = -1;
+
+    /// <summary>Weight under each variation of the weight, by index of the variation; null if there are none.</summary>
+    internal double[]? VariedWeights { get; }
+
+    /// <summary>Multiplies the weight, nominal and under each variation.</summary>
+    /// <param name="factor">The factor.</param>
+    public void MultiplyWeight(double factor) => MultiplyWeight(factor, 0, []);
+
+    /// <summary>Multiplies the weight by a factor that is another one under some variations.</summary>
+    internal void MultiplyWeight(double nominal, int first, ReadOnlySpan<double> varied)
+    {
+        _weight *= nominal;
+        if (VariedWeights is null || Universe >= 0)
+        {
+            return;
+        }
+
+        for (int i = 0; i < VariedWeights.Length; i++)
+        {
+            int own = i - first;
+            VariedWeights[i] *= (uint)own < (uint)varied.Length ? varied[own] : nominal;
+        }
+    }
+
+    /// <summary>Starts an event.</summary>
+    internal void Begin(double weight)
+    {
+        _weight = weight;
+        Universe = -1;
+        VariedWeights?.AsSpan().Fill(weight);
+    }
+
+    internal void EnterUniverse(int variation, double weight) => (Universe, _weight) = (variation, weight);
+
+    internal void LeaveUniverse(double weight) => (Universe, _weight) = (-1, weight);
+
+    private void Scale(double[] varied, double weight)
+    {
+        for (int i = 0; Universe < 0 && i < varied.Length; i++)
+        {
+            varied[i] = varied[i] == _weight || _weight == 0 ? weight : varied[i] * (weight / _weight);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Heppy.Physics;
 
 namespace Heppy;
 
@@ -10,6 +9,7 @@ internal sealed class EventPath
     private readonly Step[] _steps;
     private readonly long[] _ended;                     // events by the analyzer they ended in; the last place is for all others
     private readonly long[] _timed;
+    private readonly double[]? _before;                 // weight before each analyzer, where universes need it
     private readonly long[] _ticks;                     // of the stopwatch: a TimeSpan would cut most analyzers' times to 0
 
     /// <summary>Prepares the path.</summary>
@@ -17,11 +17,15 @@ internal sealed class EventPath
     internal EventPath(Sequence sequence)
     {
         _steps = [.. sequence.Analyzers.Select((a, i) => new Step(a, sequence.CutFlows[i] is { Length: > 0 } flows ? flows : null))];
+        _before = sequence.Variations.Universes.Length > 0 ? new double[_steps.Length + 1] : null;
         (_ended, _timed, _ticks) = (new long[_steps.Length + 1], new long[_steps.Length], new long[_steps.Length]);
     }
 
     /// <summary>The analyzer at work, or -1 before the first. While an event is counted in, it is the one before.</summary>
     internal int Current { get; set; }
+
+    /// <summary>The analyzer that ended the last event, or their number. Known where there are universes.</summary>
+    internal int End { get; private set; }
 
     /// <summary>Processes an event.</summary>
     /// <returns>Whether no analyzer ended it.</returns>
@@ -29,6 +33,10 @@ internal sealed class EventPath
     {
         Step[] steps = _steps;
         int i = 0;
+        if (_before is not null)
+        {
+            return ProcessRecorded(ev);
+        }
 
         // Processor and compiler guess for each place of a call where it leads. With one place for all analyzers they would be
         // wrong most of the time, which costs more than a small analyzer, so there is one for each of the first sixteen.
@@ -95,6 +103,7 @@ internal sealed class EventPath
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < _steps.Length; i++)
         {
+            Record(i, ev);
             bool passed = Begin(_steps, i, ev).Process(ev);
             long now = Stopwatch.GetTimestamp();
             _ticks[i] += now - start;
@@ -106,9 +115,19 @@ internal sealed class EventPath
             }
         }
 
+        Record(_steps.Length, ev);
         _ended[^1]++;
         return true;
     }
+
+    /// <summary>Weight of the last event before an analyzer.</summary>
+    internal double WeightBefore(int analyzer) => _before![analyzer];
+
+    /// <summary>Adds to the time of an analyzer.</summary>
+    internal void AddTime(int analyzer, long ticks) => _ticks[analyzer] += ticks;
+
+    /// <summary>Counts an event in for an analyzer.</summary>
+    internal Analyzer Begin(int analyzer, Event ev) => Begin(_steps, analyzer, ev);
 
     /// <summary>The analyzer at work ended the event, and the loop.</summary>
     internal void EndHere() => _ended[Current]++;
@@ -134,6 +153,30 @@ internal sealed class EventPath
         return statistics;
     }
 
+    private bool ProcessRecorded(Event ev)
+    {
+        for (int i = 0; i < _steps.Length; i++)
+        {
+            Record(i, ev);
+            if (!Begin(_steps, i, ev).Process(ev))
+            {
+                return Ended(i);
+            }
+        }
+
+        Record(_steps.Length, ev);
+        _ended[^1]++;
+        return true;
+    }
+
+    private void Record(int i, Event ev)
+    {
+        if (_before is not null)
+        {
+            (_before[i], End) = (ev.Weight, i);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Analyzer Begin(Step[] steps, int i, Event ev)
     {
@@ -147,11 +190,11 @@ internal sealed class EventPath
         return step.Analyzer;
     }
 
-    private static void CountAll(CutFlow[] flows, Event ev)
+    private static void CountAll(CountedFlow[] flows, Event ev)
     {
-        foreach (CutFlow flow in flows)
+        foreach (CountedFlow flow in flows)
         {
-            flow.Count(0, ev.Weight);
+            flow.Count(ev, 0);
         }
     }
 
@@ -162,5 +205,5 @@ internal sealed class EventPath
     }
 
     /// <summary>An analyzer, and its cut flows, or null if it has none.</summary>
-    private readonly record struct Step(Analyzer Analyzer, CutFlow[]? Flows);
+    private readonly record struct Step(Analyzer Analyzer, CountedFlow[]? Flows);
 }

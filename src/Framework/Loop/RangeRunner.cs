@@ -15,6 +15,7 @@ internal sealed class RangeRunner
     private readonly StopSignal _stop;
     private readonly RunProgress.Counter? _progress;
     private readonly Action<Event, Sequence>? _watch;
+    private readonly UniverseLoop? _universes;
     private long _unweighted;                           // events of weight 1
 
     /// <summary>Prepares a loop.</summary>
@@ -22,11 +23,14 @@ internal sealed class RangeRunner
     /// <param name="stop">Ends the loop early.</param>
     /// <param name="progress">Counts events, or null.</param>
     /// <param name="watch">Called after each event, or null: prints events.</param>
-    internal RangeRunner(Sequence sequence, StopSignal stop, RunProgress.Counter? progress = null, Action<Event, Sequence>? watch = null)
+    /// <param name="withVariations">Whether shifted collections are processed too.</param>
+    internal RangeRunner(
+        Sequence sequence, StopSignal stop, RunProgress.Counter? progress = null, Action<Event, Sequence>? watch = null, bool withVariations = true)
     {
         (_sequence, _analyzers, _stop, _progress, _watch) = (sequence, sequence.Analyzers, stop, progress, watch);
         _path = new EventPath(sequence);
-        _event = new Event(sequence.Component);
+        _event = new Event(sequence.Component, sequence.Variations.Names);
+        _universes = withVariations && sequence.Variations.Universes.Length > 0 ? new UniverseLoop(sequence, _path) : null;
     }
 
     /// <summary>The event being processed, or the last one.</summary>
@@ -96,8 +100,10 @@ internal sealed class RangeRunner
                 _event.Row = row;
                 _event.Stamp++;
                 BeginEvent(weights is null ? 1.0 : weights[row]);
-                bool passed = (_event.Stamp & TimedMask) == 0 ? ProcessTimed() : _path.Process(_event);
+                bool isTimed = (_event.Stamp & TimedMask) == 0;
+                bool passed = isTimed ? ProcessTimed() : _path.Process(_event);
                 _result.Selected += passed ? 1 : 0;
+                _universes?.Process(_event, isTimed);
                 row++;
                 _watch?.Invoke(_event, _sequence);
             }
@@ -105,7 +111,11 @@ internal sealed class RangeRunner
         catch (UserStop stop)
         {
             _result.EndedByAnalysis = $"{_sequence.Names[_path.Current]}: {stop.Message}";
-            _path.EndHere();
+            if (_event.Universe < 0)
+            {
+                _path.EndHere();
+            }
+
             row++;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -126,7 +136,7 @@ internal sealed class RangeRunner
 
     private void BeginEvent(double weight)
     {
-        _event.Weight = weight;
+        _event.Begin(weight);
         if (weight == 1.0)
         {
             _unweighted++;
@@ -220,7 +230,7 @@ internal sealed class RangeRunner
             return $"the generator weight {_event.Component.EventWeight} is {weight}";
         }
 
-        string name = _sequence.Names[_path.Current];
+        string name = _sequence.Names[_path.Current] + (_event.Universe < 0 ? "" : $" under {_event.Variation}");
         if (e is ArgumentException && !double.IsFinite(_event.Weight * _event.Weight))
         {
             // What is filled or counted says so: in an analyzer, at this line, or when the event is counted in for the next one.

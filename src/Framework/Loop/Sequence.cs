@@ -1,5 +1,3 @@
-using Heppy.Physics;
-
 namespace Heppy;
 
 /// <summary>The analyzers of one range, with their handles found and connected.</summary>
@@ -63,6 +61,16 @@ internal sealed class Sequence
             ? _declared.Column(new ColumnRequest(weight, typeof(double), IsJagged: false, IsOptional: false, null))
             : -1;
         CutFlows = [.. Analyzers.Select((_, i) => _declared.Flows.Where(f => f.Analyzer == i).Select(f => f.Flow).ToArray())];
+        Variations = new SequenceVariations(Analyzers, _declared);
+        for (int i = 0; i < Analyzers.Length; i++)
+        {
+            if (Variations.At(i) is { } variations)
+            {
+                Array.ForEach(_handles[i], h => h.Vary(variations));
+                Array.ForEach(CutFlows[i], f => f.Vary(variations));
+            }
+        }
+
         Setups = [.. Names.Select(n => new Setup(config, component, n))];
     }
 
@@ -79,7 +87,10 @@ internal sealed class Sequence
     internal int WeightSlot { get; }
 
     /// <summary>Cut flows of each analyzer.</summary>
-    internal CutFlow[][] CutFlows { get; }
+    internal CountedFlow[][] CutFlows { get; }
+
+    /// <summary>Systematic variations.</summary>
+    internal SequenceVariations Variations { get; }
 
     internal IReadOnlyList<ColumnRequest> Columns => _declared.Columns;
 
@@ -129,7 +140,7 @@ internal sealed class Sequence
         for (int i = 0; i < Analyzers.Length; i++)
         {
             var results = new AnalyzerResults(Names[i]);
-            results.CutFlows.AddRange(CutFlows[i]);
+            results.CutFlows.AddRange(CutFlows[i].Select(f => f.Collect()));
             foreach (ResultHandle handle in _handles[i].OfType<ResultHandle>())
             {
                 handle.Collect(results);

@@ -60,7 +60,7 @@ internal sealed class FirstPass(Config config, Inputs inputs)
 
         try
         {
-            new RangeRunner(sequence, new StopSignal()).Run(pool, planned.Files.ToDictionary(f => f.Index), [.. first]);
+            new RangeRunner(sequence, new StopSignal(), withVariations: false).Run(pool, planned.Files.ToDictionary(f => f.Index), [.. first]);
         }
         catch (Exception e) when (e is EventFailure or AnalyzerFailure or IOException or InvalidDataException)
         {

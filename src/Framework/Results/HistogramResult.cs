@@ -33,6 +33,9 @@ public sealed class HistogramResult(string name, string title)
     /// <summary>Bins of a profile.</summary>
     public ProfileContent? Profile { get; }
 
+    /// <summary>The same histogram or profile under systematic variations; these have none themselves.</summary>
+    public Variations<HistogramResult> Variations { get; } = new();
+
     /// <summary>Adds another one.</summary>
     /// <param name="later">With the same axes.</param>
     /// <exception cref="ArgumentException">The axes differ.</exception>
@@ -40,5 +43,6 @@ public sealed class HistogramResult(string name, string title)
     {
         Histogram?.Merge(later.Histogram!);
         Profile?.Merge(later.Profile!);
+        Variations.Merge(later.Variations, (mine, others) => mine.Merge(others));
     }
 }

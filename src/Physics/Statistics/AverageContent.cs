@@ -20,6 +20,9 @@ public sealed class AverageContent
     /// <summary>Name of the average.</summary>
     public string Name { get; }
 
+    /// <summary>The same average under systematic variations.</summary>
+    public Variations<AverageContent> Variations { get; } = new();
+
     /// <summary>Number of values added.</summary>
     public long Count { get; private set; }
 
@@ -78,11 +81,15 @@ public sealed class AverageContent
         }
         Count += other.Count;
         NonFinite += other.NonFinite;
+        Variations.Merge(other.Variations, (mine, others) => mine.Merge(others));
     }
 
     /// <summary>The exact state, fit for JSON.</summary>
     public AverageState State() => new(Name, Count, NonFinite,
-        _sums[W].Expansion(0), _sums[WX].Expansion(0), _sums[WX2].Expansion(0));
+        _sums[W].Expansion(0), _sums[WX].Expansion(0), _sums[WX2].Expansion(0))
+    {
+        Variations = Variations.Count == 0 ? null : Variations.Names.ToDictionary(name => name, name => Variations[name].State()),
+    };
 
     /// <summary>Makes an average from a state.</summary>
     /// <param name="state">What <see cref="State"/> returned.</param>
@@ -94,6 +101,10 @@ public sealed class AverageContent
         average._sums[W].AddExpansion(0, state.Weights);
         average._sums[WX].AddExpansion(0, state.Values);
         average._sums[WX2].AddExpansion(0, state.Squares);
+        foreach (var (name, varied) in state.Variations ?? [])
+        {
+            average.Variations.Add(name, FromState(varied));
+        }
         return average;
     }
 

@@ -9,4 +9,8 @@ namespace Heppy.Physics;
 /// <param name="Values">Sum of w*x.</param>
 /// <param name="Squares">Sum of w*x*x.</param>
 public sealed record AverageState(
-    string Name, long Count, long NonFinite, double[] Weights, double[] Values, double[] Squares);
+    string Name, long Count, long NonFinite, double[] Weights, double[] Values, double[] Squares)
+{
+    /// <summary>The average under each systematic variation, by its name; null if there are none.</summary>
+    public Dictionary<string, AverageState>? Variations { get; init; }
+}

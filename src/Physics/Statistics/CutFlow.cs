@@ -26,6 +26,17 @@ public sealed class CutFlow
     /// <summary>Whether any weight differed from 1.</summary>
     public bool IsWeighted => _isWeighted.Contains(true);
 
+    /// <summary>The same cut flow under systematic variations.</summary>
+    public Variations<CutFlow> Variations { get; } = new();
+
+    /// <summary>A cut flow with the same levels and no events.</summary>
+    public CutFlow EmptyCopy()
+    {
+        var copy = new CutFlow(Name);
+        _labels.ForEach(label => copy.Register(label));
+        return copy;
+    }
+
     /// <summary>Adds a level.</summary>
     /// <param name="label">Its label, unlike all others.</param>
     /// <returns>Its number, from 0.</returns>
@@ -96,11 +107,15 @@ public sealed class CutFlow
         }
         _weights.Merge(other._weights);
         _squares.Merge(other._squares);
+        Variations.Merge(other.Variations, (mine, others) => mine.Merge(others));
     }
 
     /// <summary>The exact state, fit for JSON.</summary>
     public CutFlowState State() => new(Name, [.. _labels.Select((label, i) => new CutFlowLevelState(
-        label, _counts[i], _weights.Expansion(i), _squares.Expansion(i), _isWeighted[i]))]);
+        label, _counts[i], _weights.Expansion(i), _squares.Expansion(i), _isWeighted[i]))])
+    {
+        Variations = Variations.Count == 0 ? null : Variations.Names.ToDictionary(name => name, name => Variations[name].State().Levels),
+    };
 
     /// <summary>Makes a cut flow from a state.</summary>
     /// <param name="state">What <see cref="State"/> returned.</param>
@@ -117,6 +132,10 @@ public sealed class CutFlow
             flow._weights.AddExpansion(i, level.Weights);
             flow._squares.AddExpansion(i, level.Squares);
         }
+        foreach (var (name, levels) in state.Variations ?? [])
+        {
+            flow.Variations.Add(name, FromState(new CutFlowState(state.Name, levels)));
+        }
         return flow;
     }
 
@@ -124,7 +143,8 @@ public sealed class CutFlow
     /// 1.</summary>
     /// <returns>
     /// Lines that end in '\n': label, count, efficiency to the previous level and to the first; -1 where the
-    /// denominator is 0. Weighted: label, sum of weights, its statistical error, the same efficiencies.
+    /// denominator is 0. Weighted: label, sum of weights, its statistical error, the same efficiencies. Under
+    /// variations: name, sum of weights that pass the last level, ratio to the nominal sum.
     /// </returns>
     public string ToText()
     {
@@ -135,6 +155,10 @@ public sealed class CutFlow
             text.Append(CultureInfo.InvariantCulture, $"Counter {Name} weighted :\n");
             Print(text, SumOfWeights, i => PrintedNumber.Fixed(SumOfWeights(i), 4).PadLeft(14) + " +- "
                 + PrintedNumber.Fixed(Math.Sqrt(SumOfSquares(i)), 4).PadLeft(12));
+        }
+        if (Variations.Count > 0 && _labels.Count > 0)
+        {
+            PrintVariations(text, _labels.Count - 1);
         }
         return text.ToString();
     }
@@ -148,6 +172,18 @@ public sealed class CutFlow
             string first = PrintedNumber.Fixed(Efficiency(sum(i), sum(0)), 4);
             text.Append(CultureInfo.InvariantCulture,
                 $"\t {_labels[i].PadRight(width)} {show(i)} \t {previous} \t {first}\n");
+        }
+    }
+
+    private void PrintVariations(StringBuilder text, int last)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"Counter {Name} under variations, {_labels[last]} :\n");
+        int width = Variations.Names.Select(name => name.Length).Max() + 5;
+        foreach (string name in Variations.Names)
+        {
+            double sum = Variations[name].SumOfWeights(last);
+            text.Append(CultureInfo.InvariantCulture,
+                $"\t {name.PadRight(width)} {PrintedNumber.Fixed(sum, 4),14} \t {PrintedNumber.Fixed(Efficiency(sum, SumOfWeights(last)), 4)}\n");
         }
     }
 

@@ -27,6 +27,8 @@ return Application.Run(args, new Config
         new ParticleReader<Muon> { Collection = "Muon", Output = "muons" },
         new Fragile(automatic ? 10_000ul : 0),
         new Everything(automatic) { Label = "all" },
+        new ScaleFactor<Muon> { Name = "id", Input = "muons", Value = (in m, shift) => shift.Pick(1, 1.02, m.Pt > 20 ? 0.99 : 0.97) },
+        new ShapeVariation<Muon> { Name = "scale", Collection = "muons", Up = (in m) => m with { Pt = m.Pt * 1.1f }, Down = (in m) => m with { Pt = m.Pt * 0.9f } },
         new Everything(false) { Label = "again" },
         new Hard(),
         sample is GeneratedComponent ? null : new Skim { Keep = ["run", "event", "Muon_*", "MET_*"], Drop = ["Muon_mass"] },
