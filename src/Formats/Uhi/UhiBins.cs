@@ -60,11 +60,7 @@ internal sealed record UhiBins(AxisDescription[] Axes, bool IsProfile, Reproduci
         var joined = new ReproducibleSums(each * parts.Length);
         for (int i = 0; i < parts.Length; i++)
         {
-            int first = i * each;
-            var moved = new ReproducibleSums(each);
-            moved.Merge(parts[i]);
-            moved.Remap([.. Enumerable.Range(first, each)], joined.Count);
-            joined.Merge(moved);
+            joined.Merge(parts[i], i * each);
         }
 
         return joined;
@@ -74,18 +70,7 @@ internal sealed record UhiBins(AxisDescription[] Axes, bool IsProfile, Reproduci
     internal static ReproducibleSums[] Cut(ReproducibleSums sums, int parts)
     {
         int each = sums.Count / parts;
-        return [.. Enumerable.Range(0, parts).Select(Part)];
-
-        ReproducibleSums Part(int part)
-        {
-            var own = new ReproducibleSums(each);
-            for (int bin = 0; bin < each; bin++)
-            {
-                own.AddExpansion(bin, sums.Expansion((part * each) + bin));
-            }
-
-            return own;
-        }
+        return [.. Enumerable.Range(0, parts).Select(part => sums.Slice(part * each, each))];
     }
 
     private static AxisDescription Axis(string[] names) => new()

@@ -17,18 +17,30 @@ public sealed partial class ReproducibleSums
         {
             throw new ArgumentException($"{other.Count} sums cannot be merged into {Count}.", nameof(other));
         }
+        Merge(other, 0);
+    }
+
+    /// <summary>Adds the sums of another array to a part of this one.</summary>
+    /// <param name="other">An array of any length; it is not changed.</param>
+    /// <param name="first">Index here of its first sum.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It does not fit there.</exception>
+    public void Merge(ReproducibleSums other, int first)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, Count - other.Count);
         if (other._units is { } units)
         {
             for (int i = 0; i < units.Length; i++)
             {
-                AddUnits(i, units[i]);
+                AddUnits(first + i, units[i]);
             }
         }
         if (other._wide is { } wide)
         {
             foreach (var (i, n) in wide)
             {
-                AddWide(i, n);
+                AddWide(first + i, n);
             }
         }
         if (other._anchor == SumWords.NoAnchor)
@@ -39,14 +51,27 @@ public sealed partial class ReproducibleSums
         {
             MoveAnchor(other._anchor);
         }
-        for (int i = 0; i < _cells.Length; i++)
+        for (int i = 0; i < other._cells.Length; i++)
         {
             var n = SumWords.ToInteger(other._cells[i]);
             if (n != 0)
             {
-                Add(i, n, other._anchor);
+                Add(first + i, n, other._anchor);
             }
         }
+    }
+
+    /// <summary>A part of the sums.</summary>
+    /// <param name="first">Index of the first.</param>
+    /// <param name="count">How many.</param>
+    public ReproducibleSums Slice(int first, int count)
+    {
+        var part = new ReproducibleSums(count) { _anchor = _anchor, _scale = _scale };
+        _cells.AsSpan(first, count).CopyTo(part._cells);
+        part._units = _units?.AsSpan(first, count).ToArray();
+        part._wide = _wide?.Where(entry => entry.Key >= first && entry.Key < first + count)
+            .ToDictionary(entry => entry.Key - first, entry => entry.Value);
+        return part;
     }
 
     /// <summary>Changes the number of sums; new ones are zero, those beyond the new end are dropped.</summary>

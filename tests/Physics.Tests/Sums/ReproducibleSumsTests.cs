@@ -158,6 +158,24 @@ public class ReproducibleSumsTests
     }
 
     [Fact]
+    public void Slices_put_one_after_another_are_the_whole() =>
+        Gen.Select(s_values.Array[4], Gen.Int[0, 3]).Sample((values, cut) =>
+        {
+            var whole = new ReproducibleSums(4);
+            for (int i = 0; i < 4; i++)
+            {
+                Array.ForEach(values[i], x => whole.Add(i, x));
+                whole.AddUnits(i, i);
+            }
+
+            var again = new ReproducibleSums(4);
+            again.Merge(whole.Slice(cut, 4 - cut), cut);
+            again.Merge(whole.Slice(0, cut), 0);
+
+            return Enumerable.Range(0, 4).All(i => whole.Expansion(i).SequenceEqual(again.Expansion(i)));
+        }, iter: 500);
+
+    [Fact]
     public void Arrays_of_different_lengths_do_not_merge()
     {
         var error = Assert.Throws<ArgumentException>(() => new ReproducibleSums(2).Merge(new ReproducibleSums(3)));
