@@ -43,12 +43,23 @@ internal static class JetGen
         Gen.Const(default(P4)), Gen.Const(new P4(0, 0, 5, 5)), Gen.Const(new P4(0, 0, -5, 5)), Gen.Const(new P4(-1, -0.0, 0, 1)),
         Gen.Const(new P4(1e-170, 0, 1, 1)), Gen.Const(new P4(1e-160, 1e-160, 0, 1e-160)), Gen.Const(new P4(3, 4, 0, 1)));
 
-    /// <summary>Particles as they come: no two distances are the same.</summary>
-    internal static readonly Gen<P4[]> Usual = s_massive.Array[0, 60];
+    /// <summary>Particles as they come: no two distances are the same, nor any that of the radius, so that
+    /// rounding decides nothing.</summary>
+    internal static readonly Gen<P4[]> Usual = Gen.Select(Gen.ULong, Gen.Int[0, 60], (seed, count) =>
+    {
+        var random = new EventRandom(seed, 1, 1, 1, "jets");
+        var particles = new P4[count];
+        for (int i = 0; i < count; i++)
+        {
+            particles[i] = P4.FromPtEtaPhiM(1 + 20 * random.NextExponential(), 6 * random.NextDouble() - 3,
+                Math.Tau * random.NextDouble(), 0.1 + random.NextDouble());
+        }
+        return particles;
+    });
 
     /// <summary>Particles of all kinds, with copies.</summary>
     internal static readonly Gen<P4[]> Event = Gen.Select(
-        Gen.OneOf(Usual, s_massless.Array[0, 40], s_grid.Array[0, 40], s_seam.Array[0, 40],
+        Gen.OneOf(Usual, s_massive.Array[0, 40], s_massless.Array[0, 40], s_grid.Array[0, 40], s_seam.Array[0, 40],
             Gen.OneOf(s_massive, s_grid, s_seam, s_wild).Array[0, 40]),
         Gen.Int[0, 39].Array[0, 4],
         (particles, copies) => copies.Aggregate(particles, (all, i) => i < all.Length ? [.. all, all[i], all[i] + all[i]] : all));

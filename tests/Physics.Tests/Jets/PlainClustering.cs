@@ -24,7 +24,7 @@ internal sealed class PlainClustering
     {
         double r = definition.Radius;
         double reach = !definition.IsElectronPositron ? r * r
-            : r > Math.PI ? 2 * (3 + Math.Cos(r)) : 4 * Math.Pow(Math.Sin(r / 2), 2);
+            : r > Math.PI ? 2 * (3 + Math.Cos(r)) : 4 * (Math.Sin(r / 2) * Math.Sin(r / 2));
         var clustering = new PlainClustering(definition.IsElectronPositron, definition.Power, reach);
         clustering.Run(particles, definition.HasBeam ? 1 / reach : 1);
         return clustering;
@@ -94,12 +94,14 @@ internal sealed class PlainClustering
         if (_isSphere)
         {
             var (n, m) = (Direction(p), Direction(q));
-            return Math.Pow(n.X - m.X, 2) + Math.Pow(n.Y - m.Y, 2) + Math.Pow(n.Z - m.Z, 2);
+            return Square(n.X - m.X) + Square(n.Y - m.Y) + Square(n.Z - m.Z);
         }
         double phi = Math.Abs(Phi(p) - Phi(q));
         phi = Math.Min(phi, Math.Tau - phi);
-        return phi * phi + Math.Pow(Rapidity(p) - Rapidity(q), 2);
+        return phi * phi + Square(Rapidity(p) - Rapidity(q));
     }
+
+    private static double Square(double x) => x * x;         // rounded once, as Math.Pow is not
 
     private static double Phi(P4 p) => p.Pt == 0 ? 0 : Math.Atan2(p.Py, p.Px) is var phi && phi < 0 ? (phi + Math.Tau) % Math.Tau : phi;
 
