@@ -23,7 +23,7 @@ public readonly record struct Jet : IParticle
     /// <summary>Energy in GeV.</summary>
     public double E => P4.E;
 
-    /// <summary>Pseudorapidity; infinite along the beam.</summary>
+    /// <summary>Pseudorapidity; infinite along the beam, NaN for zero momentum.</summary>
     public double Eta => P4.Eta;
 
     /// <summary>Rapidity as the clustering takes it: finite, beyond ±100000 along the beam without

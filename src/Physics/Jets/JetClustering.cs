@@ -16,16 +16,12 @@ public sealed class JetClustering
 {
     private const double LargestMomentum = 1e150;       // so that squares stay finite
     private const int EventBits = 40;
-    private static readonly Comparison<Jet> s_byPt = (a, b) => Order(b.P4.Px * b.P4.Px + b.P4.Py * b.P4.Py,
-        a.P4.Px * a.P4.Px + a.P4.Py * a.P4.Py, a.First, b.First);
-    private static readonly Comparison<Jet> s_byEnergy = (a, b) => Order(b.E, a.E, a.First, b.First);
     private static long s_made;
     private readonly JetSequence _sequence = new();
     private readonly NearestJets _nearest;
-    private readonly Comparison<Jet> _order;
+    private readonly JetList _inclusive;
+    private readonly JetList _exclusive;
     private long _event = Interlocked.Increment(ref s_made) << EventBits;
-    private Jet[] _inclusive = [];
-    private Jet[] _exclusive = [];
 
     /// <summary>Makes ready to find jets.</summary>
     /// <param name="definition">Which jets.</param>
@@ -34,7 +30,8 @@ public sealed class JetClustering
         ArgumentNullException.ThrowIfNull(definition);
         Definition = definition;
         _nearest = new NearestJets(definition, _sequence);
-        _order = definition.IsElectronPositron ? s_byEnergy : s_byPt;
+        _inclusive = new JetList(_sequence, definition.IsElectronPositron);
+        _exclusive = new JetList(_sequence, definition.IsElectronPositron);
     }
 
     /// <summary>Which jets are found.</summary>
@@ -84,18 +81,17 @@ public sealed class JetClustering
         {
             throw new ArgumentOutOfRangeException(nameof(ptMin), "The smallest transverse momentum is NaN.");
         }
-        Grow(ref _inclusive);
-        int count = 0;
+        _inclusive.Start(_event);
         for (int step = 0; step < _sequence.Steps; step++)
         {
             var (node, second, _, _) = _sequence.Step(step);
             ref readonly var p = ref _sequence.Momentum(node);
             if (second == JetSequence.Beam && (ptMin <= 0 || p.Px * p.Px + p.Py * p.Py >= ptMin * ptMin))
             {
-                _inclusive[count++] = Jet(node);
+                _inclusive.Add(node);
             }
         }
-        return Sorted(_inclusive, count);
+        return _inclusive.Sorted();
     }
 
     /// <summary>The jets when so many are left, without those that ended in the beam before.</summary>
@@ -112,27 +108,26 @@ public sealed class JetClustering
             throw new ArgumentOutOfRangeException(nameof(jets), FormattableString.Invariant(
                 $"{jets} jets of {ParticleCount} particles; ask for 0 to {ParticleCount}, or use ExclusiveUpTo."));
         }
-        Grow(ref _exclusive);
+        _exclusive.Start(_event);
         int start = ParticleCount - jets;
         int nodes = ParticleCount;
         for (int step = 0; step < start; step++)
         {
             nodes += _sequence.Step(step).Second == JetSequence.Beam ? 0 : 1;
         }
-        int count = 0;
         for (int step = start; step < _sequence.Steps; step++)
         {
             var (first, second, _, _) = _sequence.Step(step);
             if (first < nodes)
             {
-                _exclusive[count++] = Jet(first);
+                _exclusive.Add(first);
             }
             if (second != JetSequence.Beam && second < nodes)
             {
-                _exclusive[count++] = Jet(second);
+                _exclusive.Add(second);
             }
         }
-        return Sorted(_exclusive, count);
+        return _exclusive.Sorted();
     }
 
     /// <summary>The jets when so many are left, or all particles where there are fewer.</summary>
@@ -212,35 +207,12 @@ public sealed class JetClustering
                 string message = FormattableString.Invariant(
                     $"Particle {i} has the momentum ({p.Px}, {p.Py}, {p.Pz}; E = {p.E}): it must be finite.");
                 _sequence.Start(0);
+                TotalEnergy = 0;
                 throw new ArgumentException(message, "particles");
             }
             TotalEnergy += p.E;
         }
         _nearest.Run();
         _sequence.Arrange();
-    }
-
-    private Jet Jet(int node) =>
-        new(_sequence.Momentum(node), node, _sequence.Count(node), _sequence.Lowest(node), _event);
-
-    private void Grow(ref Jet[] jets)
-    {
-        if (jets.Length < ParticleCount)
-        {
-            jets = new Jet[2 * ParticleCount];
-        }
-    }
-
-    private ReadOnlySpan<Jet> Sorted(Jet[] jets, int count)
-    {
-        var span = jets.AsSpan(0, count);
-        span.Sort(_order);
-        return span;
-    }
-
-    private static int Order(double smaller, double larger, int firstOfOne, int firstOfOther)
-    {
-        int order = smaller.CompareTo(larger);
-        return order != 0 ? order : firstOfOne.CompareTo(firstOfOther);
     }
 }

@@ -57,6 +57,15 @@ public sealed record JetDefinition
         : Radius > Math.PI ? 2 * (3 + Math.Cos(Radius))
         : 4 * Math.Sin(0.5 * Radius) * Math.Sin(0.5 * Radius);
 
+    /// <summary>The momentum scale from pt² or E², kept finite as FastJet does.</summary>
+    internal double Scale(double square) => Power switch
+    {
+        1 => square,
+        0 => 1,
+        -1 => square > 1e-300 ? 1 / square : 1e300,
+        _ => Math.Min(Math.Pow(Power < 0 ? Math.Max(square, 1e-300) : square, Power), 1e300),
+    };
+
     /// <summary>kt: soft particles first; its merging scales follow the branchings of QCD.</summary>
     /// <param name="radius">R, from 1e-6 to 1000.</param>
     /// <exception cref="ArgumentOutOfRangeException">The radius is out of range.</exception>

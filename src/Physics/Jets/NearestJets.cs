@@ -15,9 +15,9 @@ internal sealed class NearestJets
     private readonly JetTournament _tournament = new();
     private readonly int[] _around = new int[9];
     private readonly int[] _touched = new int[27];
+    private readonly JetDefinition _definition;
     private readonly double _reach;
-    private readonly double _power;
-    private readonly double _radius;
+    private readonly double _perReach;
     private readonly bool _isPlane;
     private double[] _x = [];
     private double[] _y = [];
@@ -29,13 +29,11 @@ internal sealed class NearestJets
 
     internal NearestJets(JetDefinition definition, JetSequence sequence)
     {
-        _sequence = sequence;
-        (_reach, _power, _radius) = (definition.SquaredReach, definition.Power, definition.Radius);
+        (_definition, _sequence) = (definition, sequence);
+        _reach = definition.SquaredReach;
+        _perReach = definition.HasBeam ? 1 / _reach : 1;
         _isPlane = !definition.IsElectronPositron;
-        PerReach = definition.HasBeam ? 1 / _reach : 1;
     }
-
-    private double PerReach { get; }
 
     /// <summary>Runs through the sequence that has been started.</summary>
     internal void Run()
@@ -71,7 +69,7 @@ internal sealed class NearestJets
         }
         if (_isPlane)
         {
-            _tiles.Divide(_x.AsSpan(0, slots), _radius);
+            _tiles.Divide(_x.AsSpan(0, slots), _definition.Radius);
         }
         else
         {
@@ -111,29 +109,39 @@ internal sealed class NearestJets
     private void Advance<T>(T geometry) where T : struct, IJetGeometry
     {
         int slot = _tournament.Winner;
-        int gone = _neighbour[slot];
-        double distance = _tournament.Distance(slot) * PerReach;
+        double distance = _tournament.Distance(slot) * _perReach;
         _tiles.Remove(slot);
         _tiles.Anew();
         int count = _tiles.Gather(slot, _touched, 0);
-        if (gone == JetSequence.Beam)
+        if (_neighbour[slot] == JetSequence.Beam)
         {
             _sequence.End(_node[slot], distance);
             _tournament.Remove(slot);
-            for (int t = 0; t < count; t++)
+            Leave(geometry, slot, count);
+        }
+        else
+        {
+            Merge(geometry, slot, _neighbour[slot], distance, count);
+        }
+    }
+
+    private void Leave<T>(T geometry, int slot, int count) where T : struct, IJetGeometry
+    {
+        for (int t = 0; t < count; t++)
+        {
+            for (int other = _tiles.First(_touched[t]); other >= 0; other = _tiles.Next(other))
             {
-                for (int other = _tiles.First(_touched[t]); other >= 0; other = _tiles.Next(other))
+                if (_neighbour[other] == slot)
                 {
-                    if (_neighbour[other] == slot)
-                    {
-                        Search(geometry, other);
-                        Change(other);
-                    }
+                    Search(geometry, other);
+                    Change(other);
                 }
             }
-            return;
         }
+    }
 
+    private void Merge<T>(T geometry, int slot, int gone, double distance, int count) where T : struct, IJetGeometry
+    {
         _tiles.Remove(gone);
         _tournament.Remove(gone);
         count = _tiles.Gather(gone, _touched, count);
@@ -199,14 +207,7 @@ internal sealed class NearestJets
         ref readonly var momentum = ref _sequence.Momentum(node);
         geometry.Place(slot, momentum);
         _node[slot] = node;
-        double square = geometry.SquaredScale(momentum);
-        _scale[slot] = _power switch
-        {
-            1 => square,
-            0 => 1,
-            -1 => square > 1e-300 ? 1 / square : 1e300,
-            _ => Math.Min(Math.Pow(_power < 0 ? Math.Max(square, 1e-300) : square, _power), 1e300),
-        };
+        _scale[slot] = _definition.Scale(geometry.SquaredScale(momentum));
     }
 
     private void Change(int slot)

@@ -40,7 +40,8 @@ internal static class JetGen
 
     // Nothing but what the library promises to bear.
     private static readonly Gen<P4> s_wild = Gen.OneOf(
-        Gen.Const(default(P4)), Gen.Const(new P4(0, 0, 5, 5)), Gen.Const(new P4(0, 0, -5, 5)), Gen.Const(new P4(-1, -0.0, 0, 1)),
+        Gen.Const(default(P4)), Gen.Const(new P4(0, 0, 5, 5)), Gen.Const(new P4(0, 0, -5, 5)),
+        Gen.Const(new P4(-1, -0.0, 0, 1)),
         Gen.Const(new P4(1e-170, 0, 1, 1)), Gen.Const(new P4(1e-160, 1e-160, 0, 1e-160)), Gen.Const(new P4(3, 4, 0, 1)));
 
     /// <summary>Particles as they come: no two distances are the same, nor any that of the radius, so that
@@ -62,5 +63,6 @@ internal static class JetGen
         Gen.OneOf(Usual, s_massive.Array[0, 40], s_massless.Array[0, 40], s_grid.Array[0, 40], s_seam.Array[0, 40],
             Gen.OneOf(s_massive, s_grid, s_seam, s_wild).Array[0, 40]),
         Gen.Int[0, 39].Array[0, 4],
-        (particles, copies) => copies.Aggregate(particles, (all, i) => i < all.Length ? [.. all, all[i], all[i] + all[i]] : all));
+        (particles, copies) => copies.Aggregate(particles,
+            (all, i) => i < all.Length ? [.. all, all[i], all[i] + all[i]] : all));
 }

@@ -15,7 +15,8 @@ public class JetMemoryTests
         var particles = new P4[200];
         for (int i = 0; i < particles.Length; i++)
         {
-            particles[i] = P4.FromPtEtaPhiM(random.NextExponential(), random.NextGaussian(), random.NextDouble() * Math.Tau, 0.14);
+            particles[i] = P4.FromPtEtaPhiM(random.NextExponential(), random.NextGaussian(),
+                random.NextDouble() * Math.Tau, 0.14);
         }
         var clustering = new JetClustering(definition);
         _ = Use(clustering, particles);

@@ -103,7 +103,8 @@ internal sealed class PlainClustering
 
     private static double Square(double x) => x * x;         // rounded once, as Math.Pow is not
 
-    private static double Phi(P4 p) => p.Pt == 0 ? 0 : Math.Atan2(p.Py, p.Px) is var phi && phi < 0 ? (phi + Math.Tau) % Math.Tau : phi;
+    private static double Phi(P4 p) => p.Pt == 0 ? 0
+        : Math.Atan2(p.Py, p.Px) is var phi && phi < 0 ? (phi + Math.Tau) % Math.Tau : phi;
 
     private static double Rapidity(P4 p)
     {

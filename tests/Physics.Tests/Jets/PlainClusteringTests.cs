@@ -13,7 +13,8 @@ public class PlainClusteringTests
             var plain = PlainClustering.Of(definition, particles);
             var clustering = new JetClustering(definition);
             clustering.Cluster(particles);
-            Assert.Equal(plain.Distances, Enumerable.Range(0, particles.Length).Reverse().Select(clustering.MergingScale));
+            Assert.Equal(plain.Distances,
+                Enumerable.Range(0, particles.Length).Reverse().Select(clustering.MergingScale));
             AssertSame(clustering, clustering.Inclusive(), plain.Inclusive);
             for (int jets = 0; jets <= particles.Length; jets++)
             {
@@ -45,6 +46,7 @@ public class PlainClusteringTests
             Assert.Equal(jet.Count, constituents.Length);
             found.Add(string.Join(',', constituents.Order()));
         }
-        Assert.Equal(expected.Select(jet => string.Join(',', jet)).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Select(jet => string.Join(',', jet)).Order(StringComparer.Ordinal),
+            found.Order(StringComparer.Ordinal));
     }
 }
