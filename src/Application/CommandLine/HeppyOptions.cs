@@ -122,5 +122,10 @@ public sealed class HeppyOptions : ICommandOptions
             string got = OutputDirectory.Length == 0 ? "got neither" : $"got only '{OutputDirectory}'";
             throw new UserError($"heppy needs an output directory and a configuration, {got}. Type: heppy Outdir analysis.cs");
         }
+
+        if (Configuration is not null && OutputDirectory.EndsWith(".cs", StringComparison.Ordinal) && File.Exists(OutputDirectory) && !File.Exists(Configuration))
+        {
+            throw new UserError($"{OutputDirectory} is a file: the output directory comes first. Type: heppy {Configuration} {OutputDirectory}");
+        }
     }
 }

@@ -7,6 +7,16 @@ namespace Heppy.Commands;
 /// <summary>A C# prompt with the loop loaded: <c>Process(3)</c>, <c>Next()</c>, <c>Event</c>, <c>Loop.Analyzer&lt;FourMuons&gt;()</c>.</summary>
 internal static class Prompt
 {
+    private const string Help = """
+        Process(3)             processes entry 3 with fresh analyzers, and prints the event
+        Next()                 the entry after that
+        Event                  the event as it is: Event.Run, Event.Weight, ...
+        Loop.Analyzers         the analyzers as the event left them
+        Loop.Analyzer<T>()     the one of a class: Loop.Analyzer<FourMuons>().Label
+        Anything else is C#, with variables from line to line: var p4 = new P4(1, 2, 3, 10); p4.Mass
+
+        """;
+
     internal static int Run(Loop loop, LoadedConfiguration configuration)
     {
         ScriptOptions options = ScriptOptions.Default
@@ -14,17 +24,23 @@ internal static class Prompt
             .AddReferences(configuration.AssemblyPath)
             .AddImports("System", "System.Linq", "System.Collections.Generic", "Heppy", "Heppy.Physics", "Heppy.Analyzers");
         var globals = new PromptGlobals(loop);
-        Console.Out.Write($"{loop.Entries} entries. Process(3), Next(), Event, Loop.Analyzers, Loop.Analyzer<T>(); an empty line or Ctrl-D ends.\n");
+        Console.Out.Write($"{loop.Entries} entries. Process(3), Next(), Event, Loop.Analyzers, Loop.Analyzer<T>(); help lists them; an empty line, exit or Ctrl-D ends.\n");
         ScriptState<object>? state = null;
         while (true)
         {
             Console.Out.Write("> ");
             Console.Out.Flush();
             string? line = Console.In.ReadLine();
-            if (string.IsNullOrWhiteSpace(line))
+            if (string.IsNullOrWhiteSpace(line) || line.Trim(' ', ';', '(', ')') is "exit" or "quit")
             {
                 Console.Out.Write('\n');
                 return ExitCode.Success;
+            }
+
+            if (line.Trim(' ', '(', ')') == "help")
+            {
+                Console.Out.Write(Help);
+                continue;
             }
 
             try

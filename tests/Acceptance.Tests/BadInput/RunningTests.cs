@@ -28,6 +28,16 @@ public sealed class RunningTests(BadRun bad)
         bad.Run("heppy", "-e", "12345", outdir).ShouldEndWith(ExitCode.ChunksFailed);
     }
 
+    [Fact]
+    public void Arguments_in_the_wrong_order_are_told_the_right_one()
+    {
+        string config = bad.Spoiled("", "");
+
+        ToolResult result = bad.Run("heppy", config, "Nowhere").ShouldEndWith(1);
+
+        Assert.Contains($"{config} is a file: the output directory comes first. Type: heppy Nowhere {config}", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Loop, "if (ev.Entry == 12345) ev.Weight = double.NaN; pt.Fill(ev, 5);", "the weight of the event is NaN in Fill at Fill.Process, config_", ".cs:31, entry 12345 (run 1")]
     [InlineData(Loop, "if (ev.Entry == 12345) ev.Weight = 1e200; pt.Fill(ev, 5);", "the weight of the event is 1E+200 in Fill at Fill.Process, config_", "it and its square must be finite")]

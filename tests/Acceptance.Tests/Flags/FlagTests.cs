@@ -91,12 +91,14 @@ public sealed class FlagTests(BadRun runs)
     [Fact]
     public void Interactive_stays_at_a_prompt_that_knows_the_loop_and_the_users_types()
     {
-        ToolResult result = Tool.RunWith(runs["."], "Process(7)\nLoop.Analyzer<Fill>().Label ?? \"none\"\nEvent.Number + 1000000\n\n", "heppy", "-i", "--only", "ggH", "unused", runs.Spoiled("", ""))
+        ToolResult result = Tool.RunWith(runs["."], "help\nProcess(7)\nLoop.Analyzer<Fill>().Label ?? \"none\"\nEvent.Number + 1000000\nexit\nEvent.Number\n", "heppy", "-i", "--only", "ggH", "unused", runs.Spoiled("", ""))
             .ShouldEndWith(ExitCode.Success);
 
         Assert.Contains("Event: 7 (run 1, ", result.Output, StringComparison.Ordinal);
         Assert.Contains("none", result.Output, StringComparison.Ordinal);
         Assert.Contains("1000008", result.Output, StringComparison.Ordinal);
+        Assert.Contains("the one of a class: Loop.Analyzer<FourMuons>", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("> \n", result.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(runs["unused"]));
     }
 }
