@@ -1,4 +1,5 @@
 using CommandLine;
+using Heppy.Tables;
 
 namespace Heppy.CommandLine;
 
@@ -16,6 +17,7 @@ public sealed class HaddOptions : ICommandOptions
             ("heppy-hadd Outdir Merged", "leave the merged results in another directory"),
             ("heppy-hadd -r Outdir", "merge again, replacing what was merged before"),
             ("heppy-hadd -c Outdir", "move the chunks to Outdir/Chunks afterwards"),
+            ("heppy-hadd -q --tables tex Outdir > cuts.tex", "the cut flows of all components side by side, scaled to the luminosity"),
             ("heppy-hadd --allow-partial Outdir", "merge what is there, marked with its fraction"),
         ],
     };
@@ -39,6 +41,10 @@ public sealed class HaddOptions : ICommandOptions
     /// <summary>Merge although events are missing.</summary>
     [Option("allow-partial", HelpText = "merge although events are missing; the fraction is marked")]
     public bool AllowPartial { get; set; }
+
+    /// <summary>Print the cut flows as tables in this format.</summary>
+    [Option("tables", HelpText = "print the cut flows of all components side by side: text, md or tex")]
+    public TableFormat? Tables { get; set; }
 
     /// <summary>Print errors only.</summary>
     [Option('q', "quiet", HelpText = "print errors only")]

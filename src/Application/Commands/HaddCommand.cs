@@ -3,6 +3,7 @@ using System.Text;
 using Heppy.Batch;
 using Heppy.CommandLine;
 using Heppy.Storage;
+using Heppy.Tables;
 
 namespace Heppy.Commands;
 
@@ -93,6 +94,11 @@ public static class HaddCommand
         }
 
         console.Info(Yields(plan, destination));
+        if (options.Tables is { } format)
+        {
+            Console.Out.Write(CutFlows(plan, destination, format));
+        }
+
         return ExitCode.Success;
     }
 
@@ -122,6 +128,16 @@ public static class HaddCommand
                 + string.Create(CultureInfo.InvariantCulture, $" Nothing was merged. Mend: heppy --resume {options.Directory}, or accept {percent:F1} %: --allow-partial"),
                 ExitCode.Incomplete);
         }
+    }
+
+    /// <summary>The cut flows of all merged components.</summary>
+    private static string CutFlows(Plan plan, string destination, TableFormat format)
+    {
+        var store = new ResultStore(Workspace.Formats);
+        var components = plan.Components.Select(p => Path.Combine(destination, p.Name))
+            .Where(path => File.Exists(Path.Combine(path, ResultStore.SummaryFile)))
+            .Select(path => store.Read(new DirectorySource(path)) is var (results, summary) ? (summary, results) : default);
+        return string.Join("\n", new CutFlowTables([.. components]).All().Select(table => table.To(format)));
     }
 
     /// <summary>Events, selected events and expected events of all components.</summary>
