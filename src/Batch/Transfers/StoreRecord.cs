@@ -37,9 +37,14 @@ public sealed record StoreRecord(string Destination, string Suffix, TransferProf
 
     private static void RequireWritable(string typed, string directory)
     {
+        // Where the directory is to be made; it is not made before there is something for it.
+        while (!Path.Exists(directory) && Path.GetDirectoryName(directory) is { } above)
+        {
+            directory = above;
+        }
+
         try
         {
-            Directory.CreateDirectory(directory);
             string probe = Path.Combine(directory, $".heppy-{Guid.NewGuid():N}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);

@@ -44,7 +44,7 @@ public sealed class TransferProfileTests : IDisposable
     [InlineData("{{ file }}", "{{ file ", "xrootd.json: the template \"copyOut\" is not a Scriban template")]
     [InlineData("(?<value>\\\\d+)", "(\\\\d+)", "has no group (?<value>...)")]
     [InlineData("(?<value>\\\\d+)", "(?<value>\\\\d+", "\"pattern\" is not a regular expression")]
-    [InlineData("\"kind\": \"adler32\"", "\"kind\": \"crc\"", "xrootd.json:11: the kind of a checksum is one of adler32, md5, sha256, not crc")]
+    [InlineData("\"kind\": \"adler32\"", "\"kind\": \"crc\"", "xrootd.json:10: the kind of a checksum is one of adler32, md5, sha256, not crc")]
     public void A_mistake_is_reported_with_file_and_line(string text, string by, params string[] expected)
     {
         string shipped = File.ReadAllText(Path.Combine(Shipped, "xrootd.json"));

@@ -1,4 +1,3 @@
-using System.Text;
 using Heppy.Storage;
 using Xunit;
 
