@@ -15,7 +15,7 @@ public sealed class BatchOptions : ICommandOptions
             ("heppy-batch -o Outdir analysis.cs -b 'bsub -q 1nh < batchScript.sh'", "submit each chunk with this command, run in its directory"),
             ("heppy-batch -o Outdir analysis.cs --site slurm --time 1h --memory 2G", "submit to Slurm"),
             ("heppy-batch -o Outdir analysis.cs --site slurm --array --max-running 200", "as one array"),
-            ("heppy-batch -o Outdir analysis.cs --site slurm -r root://eos.example.org//eos/me", "keep the trees of the chunks elsewhere"),
+            ("heppy-batch -o Outdir analysis.cs --site slurm -r root://eos//eos/me", "keep the trees of the chunks elsewhere"),
             ("heppy-batch -o Outdir analysis.cs -n", "write the scripts, submit nothing"),
             ("heppy-batch --pilot -o Outdir analysis.cs", "measure a few thousand events, propose how to split"),
             ("heppy-batch -o Outdir analysis.cs -b 'nohup ./batchScript.sh &'", "run all chunks here, in the background"),

@@ -58,14 +58,13 @@ public sealed class Attempt
     public void Discard()
     {
         string manifest = Path.Combine(Directory, "manifest.json");
-        bool isThere = _files.Exists(Directory);
-        // The directory of an attempt that won is gone once its outputs are in place.
-        if (_isLinkTried && (!isThere || (_files.Exists(manifest) && _files.LinkCount(manifest) > 1)))
+        // After the link was tried: a manifest with one name lost; one that is gone was put in place with its outputs.
+        if (_isLinkTried && !(_files.Exists(manifest) && _files.LinkCount(manifest) == 1))
         {
             return;
         }
 
-        if (isThere)
+        if (_files.Exists(Directory))
         {
             _files.DeleteTree(Directory);
         }

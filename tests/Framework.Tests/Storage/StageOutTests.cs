@@ -115,13 +115,54 @@ public class StageOutTests
         Assert.Contains("store.json of its run is missing", Assert.Single(Verify(scratch, null).Doubts), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Fault.Crash, false)]
+    [InlineData(Fault.Crash, true)]
+    [InlineData(Fault.Error, false)]
+    [InlineData(Fault.Error, true)]
+    [InlineData(Fault.DiskFull, false)]
+    public void After_any_fault_a_chunk_is_sealed_with_its_stored_outputs_or_can_be_done_again(Fault fault, bool isAfter)
+    {
+        for (int at = 0; ; at++)
+        {
+            using var scratch = new Scratch();
+            var store = new FakeStore();
+            var files = new FaultyFiles(fault, at, isAfter);
+            Attempt? attempt = null;
+            foreach (Action step in (Action[])[() => attempt = Begin(scratch, store, files), () => attempt?.Commit(Scratch.SealOf(SealState.Complete)), () => attempt?.Discard()])
+            {
+                try
+                {
+                    step();
+                }
+                catch (Exception e) when (e is IOException or SimulatedCrash)
+                {
+                    // Discarding comes after any failure but a crash, in which it does nothing.
+                }
+            }
+
+            if (scratch.Read() is null)
+            {
+                Assert.Equal(CommitResult.Committed, Begin(scratch, store).Commit(Scratch.SealOf(SealState.Complete)));
+            }
+
+            Assert.Empty(Verify(scratch, store).Problems);
+            Assert.Equal("summary.json: small", scratch.Outputs());
+            if (files.Count <= at)
+            {
+                Assert.True(at > 20, $"only {at} operations");
+                return;
+            }
+        }
+    }
+
     private static Verification Verify(Scratch scratch, FakeStore? store) =>
         new ChunkDirectory(new PosixFiles(), scratch.Chunk, _ => { }, store).Verify(deep: true);
 
     /// <summary>An attempt that has written a large output and a small one.</summary>
-    private static Attempt Begin(Scratch scratch, FakeStore store)
+    private static Attempt Begin(Scratch scratch, FakeStore store, IFileLayer? files = null)
     {
-        var directory = new ChunkDirectory(new PosixFiles(), scratch.Chunk, store: store);
+        var directory = new ChunkDirectory(files ?? new PosixFiles(), scratch.Chunk, store: store);
         Attempt attempt = directory.Begin(scratch.Outdir, "run", directory.TaskDigest());
         foreach ((string path, string content) in new[] { ("Rows/rows.parquet", "large"), ("summary.json", "small") })
         {
