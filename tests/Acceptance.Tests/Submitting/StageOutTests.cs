@@ -57,6 +57,51 @@ public sealed class StageOutTests : IDisposable
         ShouldBeAsLocal();
     }
 
+    [Fact]
+    public void Components_added_to_a_run_keep_their_trees_in_the_same_place()
+    {
+        Submit("--only", "made");
+
+        ToolResult refused = Run(ExitCode.Conflict, "heppy-batch", "-o", "Out", "-r", "elsewhere", "rows.cs", "-b", "./batchScript.sh");
+        Assert.Contains("was made with its trees in root://eos.example.org//me/Out; components can be added to it in the same way only", refused.Error, StringComparison.Ordinal);
+        Run("heppy", "-q", "Out", "rows.cs");
+
+        Assert.Contains(_xrootd.Files(), f => f.Contains("/whole/Rows/rows.", StringComparison.Ordinal));
+        ShouldBeAsLocal();
+    }
+
+    [Fact]
+    public void A_stored_tree_is_fetched_before_another_run_reads_it()
+    {
+        Submit("--only", "whole");
+        _folder.Write("second.cs", """
+            #:project ../src/Application
+            using Heppy;
+
+            var again = new MCComponent("again") { Files = Files.FromRun("Out", "whole"), CrossSection = 1 };
+            return Application.Run(args, new Config { Components = [again], Sequence = sample => [new Sum()] });
+
+            sealed class Sum : Analyzer
+            {
+                readonly Column<double> root = new("Root");
+                readonly Average mean = new("mean");
+
+                public override bool Process(Event ev)
+                {
+                    mean.Add(ev, root[ev]);
+                    return true;
+                }
+            }
+            """);
+
+        string error = Run(ExitCode.Incomplete, "heppy", "Second", "second.cs").Error;
+        Assert.Contains($"Out/whole/Rows/rows.parquet is not here but at {_xrootd.Url(_xrootd.Files().Single())}: fetch it first with heppy-hadd Out.", error, StringComparison.Ordinal);
+        Run("heppy-hadd", "Out");
+        Run("heppy", "-q", "Second", "second.cs");
+
+        Assert.Contains("\"events\": 500", File.ReadAllText(_folder["Second/again/summary.json"]), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("fails twice")]
     [InlineData("truncates twice")]
@@ -152,7 +197,7 @@ public sealed class StageOutTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Submit() => Run("heppy-batch", "-q", "-o", "Out", "-r", $"{FakeXrootd.Server}/me", "rows.cs", "-b", "./batchScript.sh");
+    private void Submit(params string[] more) => Run("heppy-batch", ["-q", "-o", "Out", "-r", $"{FakeXrootd.Server}/me", "rows.cs", "-b", "./batchScript.sh", .. more]);
 
     private JsonElement[] Outputs(string chunk) =>
         [.. JsonDocument.Parse(File.ReadAllBytes(_folder[$"Out/{chunk}/manifest.json"])).RootElement.GetProperty("outputs").EnumerateArray()];
