@@ -10,25 +10,32 @@ internal static class TransferCheck
             SiteTemplate.Of($"{file}: the template \"{property}\"", template);
         }
 
-        foreach ((string property, string pattern) in (IEnumerable<(string, string)>)[("pattern", profile.Size.Pattern), ("pattern", profile.Checksum?.Pattern ?? profile.Size.Pattern), ("missing", profile.Missing)])
+        Expression("missing", profile.Missing, file, text);
+        foreach (string? pattern in (string?[])[profile.Size.Pattern, profile.Checksum?.Pattern])
         {
-            try
+            if (pattern is not null && !Expression("pattern", pattern, file, text).Contains("value"))
             {
-                string[] groups = Patterns.Of(pattern).GetGroupNames();
-                if (property == "pattern" && !groups.Contains("value"))
-                {
-                    throw new UserError($"{file}:{SiteReader.LineOf(text, property)}: {pattern} has no group (?<value>...), which finds the answer.");
-                }
-            }
-            catch (ArgumentException error)
-            {
-                throw new UserError($"{file}:{SiteReader.LineOf(text, property)}: \"{property}\" is not a regular expression: {error.Message}", inner: error);
+                throw new UserError($"{file}:{SiteReader.LineOf(text, "pattern")}: {pattern} has no group (?<value>...), which finds the answer.");
             }
         }
 
         if (profile.Checksum is { } checksum && !FileChecksum.Kinds.Contains(checksum.Kind))
         {
             throw new UserError($"{file}:{SiteReader.LineOf(text, "checksum")}: the kind of a checksum is one of {string.Join(", ", FileChecksum.Kinds)}, not {checksum.Kind ?? "missing"}.");
+        }
+    }
+
+    /// <summary>Makes sure that this is a regular expression.</summary>
+    /// <returns>Names of its groups.</returns>
+    private static string[] Expression(string property, string pattern, string file, string text)
+    {
+        try
+        {
+            return Patterns.Of(pattern).GetGroupNames();
+        }
+        catch (ArgumentException error)
+        {
+            throw new UserError($"{file}:{SiteReader.LineOf(text, property)}: \"{property}\" is not a regular expression: {error.Message}", inner: error);
         }
     }
 

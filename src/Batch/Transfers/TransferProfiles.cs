@@ -14,15 +14,12 @@ public static class TransferProfiles
     };
 
     /// <summary>The folders in which profiles are looked for, first things first.</summary>
-    public static IReadOnlyList<string> Folders => FoldersOf(SiteProfiles.Folders);
+    public static IReadOnlyList<string> Folders => [.. SiteProfiles.Folders.Select(f => Path.Combine(f, "transfers"))];
 
     /// <summary>The first profile for a scheme.</summary>
     /// <param name="scheme">What URLs begin with; empty for plain paths.</param>
     /// <exception cref="UserError">There is none, or a file has a mistake.</exception>
     public static TransferProfile ForScheme(string scheme) => ForScheme(scheme, Folders);
-
-    private static IReadOnlyList<string> FoldersOf(IReadOnlyList<string> sites) =>
-        [.. sites.Select(f => Path.Combine(f, "transfers"))];
 
     internal static TransferProfile ForScheme(string scheme, IReadOnlyList<string> folders)
     {

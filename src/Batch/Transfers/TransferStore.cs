@@ -84,22 +84,22 @@ public sealed class TransferStore(StoreRecord record) : IRemoteStore
             return result;
         }
 
-        string[] lines = (result.Error.Trim().Length > 0 ? result.Error : result.Output).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string how = result.ExitCode is { } code
             ? string.Create(CultureInfo.InvariantCulture, $"exit code {code}")
             : string.Create(CultureInfo.InvariantCulture, $"no answer within {result.Limit.TotalSeconds:0.#} s");
-        string said = lines.Length == 0 ? "" : ": " + string.Join(" | ", lines.TakeLast(3));
-        throw new RemoteFailure($"{command}: {how}{said}", $"{command.Split(' ', 2)[0]}: {how}");
+        string said = End(result.Error.Trim().Length > 0 ? result.Error : result.Output);
+        throw new RemoteFailure($"{command}: {how}{(said.Length > 0 ? $": {said}" : "")}", $"{command.Split(' ', 2)[0]}: {how}");
     }
 
     private static string Answer(string command, TransferQuestion question, CommandResult result) =>
         Patterns.Of(question.Pattern).Match(result.Output) is { Success: true } match ? match.Groups["value"].Value : throw Unreadable(command, result.Output);
 
-    private static RemoteFailure Unreadable(string command, string said)
-    {
-        string[] lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new RemoteFailure($"{command}: its answer is not understood: {(lines.Length == 0 ? "nothing" : string.Join(" | ", lines.TakeLast(3)))}", $"{command.Split(' ', 2)[0]}: answer not understood");
-    }
+    private static RemoteFailure Unreadable(string command, string said) =>
+        new($"{command}: its answer is not understood: {(End(said) is { Length: > 0 } end ? end : "nothing")}", $"{command.Split(' ', 2)[0]}: answer not understood");
+
+    /// <summary>The last lines of what a command said, in one.</summary>
+    private static string End(string said) =>
+        string.Join(" | ", said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
 
     private string Command(string property, string template, string url, string file = "")
     {

@@ -1,6 +1,6 @@
 namespace Heppy.Acceptance.Tests.Submitting;
 
-/// <summary>Look-alikes of <c>xrdcp</c> and <c>xrdfs</c>, whose server is a folder, with faults; and the profile that comes with heppy, without its pauses.</summary>
+/// <summary>Look-alikes of <c>xrdcp</c> and <c>xrdfs</c>, whose server is a folder, with faults; the profile that comes with heppy, without its pauses; and one whose programs are not there.</summary>
 internal sealed class FakeXrootd
 {
     /// <summary>Begins the URLs.</summary>
@@ -56,7 +56,9 @@ internal sealed class FakeXrootd
             }
         }
 
-        string shipped = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sites", "transfers", "xrootd.json"));
+        string transfers = Path.Combine(AppContext.BaseDirectory, "sites", "transfers");
+        folder.Write("sites/transfers/gfal.json", File.ReadAllText(Path.Combine(transfers, "gfal.json")).Replace("gfal-copy", "no-such-copy", StringComparison.Ordinal));
+        string shipped = File.ReadAllText(Path.Combine(transfers, "xrootd.json"));
         folder.Write("sites/transfers/xrootd.json", shipped.Replace("\"copyOut\"", "\"pauses\": [0, 0, 0],\n  \"copyOut\"", StringComparison.Ordinal));
         Fault("");
         Environment = new Dictionary<string, string>
