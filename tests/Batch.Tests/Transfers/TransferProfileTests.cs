@@ -16,7 +16,7 @@ public sealed class TransferProfileTests : IDisposable
     [InlineData("gsiftp", "gfal")]
     public void Each_scheme_has_its_commands(string scheme, string profile) => Assert.Equal(profile, TransferProfiles.ForScheme(scheme, [Shipped]).Name);
 
-    // As xrdfs of XRootD 5 and gfal2-util 1.8 print.
+    // The form of the answers of xrdfs and gfal2-util, written down by hand, not recorded from a server.
     [Theory]
     [InlineData("root", "\nPath:   /eos/me/a.parquet\nId:     1\nSize:   1234\nMTime:  2024-01-01 00:00:00\nFlags:  16 (IsReadable)\n", "adler32 1a2b3c\n", "[ERROR] Server responded with an error: [3011] No such file or directory (source)")]
     [InlineData("davs", "  File: 'davs://dpm.example.org/me/a.parquet'\n  Size: 1234\tregular file\nAccess: (0644/-rw-r--r--)\n", "davs://dpm.example.org/me/a.parquet 001a2b3c\n", "gfal-stat error: 2 (No such file or directory) - Result HTTP 404 : File not found  after 1 attempts")]
