@@ -62,6 +62,8 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
                 return new ResubmitDecision(false, JobRequests.None, "the analysis asked for it; merge with --allow-partial");
             case ChunkCondition.Damaged:
                 return new ResubmitDecision(false, JobRequests.None, "delete its directory to have it done again");
+            case ChunkCondition.Unknown when chunk.Job is null:
+                return new ResubmitDecision(false, JobRequests.None, "it is sealed, but the storage of its outputs does not answer; look again");
             case ChunkCondition.Sealed:
                 return new ResubmitDecision(false, JobRequests.None, "it is done");
             default:

@@ -11,6 +11,8 @@ namespace Heppy.Commands;
 /// <param name="isDeep">Read all outputs again.</param>
 internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner runner, JobWatch watch, bool isDeep)
 {
+    private readonly IRemoteStore? _store = Workspace.StoreOf(run);
+
     /// <summary>The plan of the run.</summary>
     internal Plan Plan { get; } = run.ReadPlan();
 
@@ -85,10 +87,15 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
             return Is(chunk.Exists ? ChunkCondition.NeverSubmitted : ChunkCondition.NeverCreated);
         }
 
-        Verification verification = new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, chunk.Directory)).Verify(isDeep, seal);
+        Verification verification = new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, chunk.Directory), store: _store).Verify(isDeep, seal);
         if (verification.Problems.Count > 0)
         {
             return Is(ChunkCondition.Damaged, string.Join("; ", verification.Problems));
+        }
+
+        if (verification.Doubts.Count > 0)
+        {
+            return Is(ChunkCondition.Unknown, string.Join("; ", verification.Doubts));
         }
 
         string part = FormattableString.Invariant($"{seal.StopReason}, {seal.EntriesRead:N0} of {seal.EntriesExpected:N0} events");

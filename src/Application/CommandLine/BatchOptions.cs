@@ -15,6 +15,7 @@ public sealed class BatchOptions : ICommandOptions
             ("heppy-batch -o Outdir analysis.cs -b 'bsub -q 1nh < batchScript.sh'", "submit each chunk with this command, run in its directory"),
             ("heppy-batch -o Outdir analysis.cs --site slurm --time 1h --memory 2G", "submit to Slurm"),
             ("heppy-batch -o Outdir analysis.cs --site slurm --array --max-running 200", "as one array"),
+            ("heppy-batch -o Outdir analysis.cs --site slurm -r root://eos//eos/me", "keep the trees of the chunks elsewhere"),
             ("heppy-batch -o Outdir analysis.cs -n", "write the scripts, submit nothing"),
             ("heppy-batch --pilot -o Outdir analysis.cs", "measure a few thousand events, propose how to split"),
             ("heppy-batch -o Outdir analysis.cs -b 'nohup ./batchScript.sh &'", "run all chunks here, in the background"),
@@ -36,6 +37,10 @@ public sealed class BatchOptions : ICommandOptions
     /// <summary>Name of a site profile, or null.</summary>
     [Option("site", MetaValue = "NAME", HelpText = "submit as the profile of this site says: lsf, slurm, sge, htcondor, pbs, local, or yours")]
     public string? Site { get; set; }
+
+    /// <summary>Path or URL that receives the large outputs, or null to keep them in the output directory.</summary>
+    [Option('r', "remote-copy", MetaValue = "DEST", HelpText = "copy the trees of each chunk to this path or URL, keep them there only")]
+    public string? Destination { get; set; }
 
     /// <summary>Replace what is in the output directory.</summary>
     [Option('f', "force", HelpText = "replace what is in OUTDIR without asking")]
@@ -126,6 +131,11 @@ public sealed class BatchOptions : ICommandOptions
         if (Configuration.Length == 0)
         {
             throw new UserError("heppy-batch needs a configuration. Type: heppy-batch -o Outdir analysis.cs -b 'bsub -q 1nh < batchScript.sh'");
+        }
+
+        if (Destination?.Trim().Length == 0)
+        {
+            throw new UserError("-r '': the destination is empty. Type a path or a URL, or leave -r out.");
         }
 
         if (Batch?.Trim().Length == 0)

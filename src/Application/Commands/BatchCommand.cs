@@ -128,5 +128,6 @@ public static class BatchCommand
         ConfigurationOptions = [.. options.ConfigurationOptions],
         Plan = new PlanRequest { Limit = options.MaxEvents, Only = [.. options.Only], MaxFiles = options.MaxFiles },
         Force = options.Force,
+        Store = options.Destination is { } destination ? StoreRecord.Make(destination, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(outdir))), Workspace.Formats.Trees.Extension) : null,
     };
 }

@@ -63,13 +63,15 @@ public static class HaddCommand
             components.Add((Completeness.Of(component, parts), parts));
         }
 
-        Require(components, options, run);
-        var merger = new Merger(Workspace.Files, Workspace.Formats, run.Path, plan);
+        IRemoteStore? store = Workspace.StoreOf(run);
+        Require(components, options, run, store);
+        var merger = new Merger(Workspace.Files, Workspace.Formats, run.Path, plan, store);
         foreach ((CompletenessReport report, List<RunChunk> parts) in components)
         {
             string name = report.Component.Name;
             if (inPlace && parts.Count == 1 && parts[0].Directory == name)
             {
+                RemoteOutputs.BringHome(Workspace.Files, store, parts[0].Seal, Path.Combine(run.Path, name));
                 console.Info($"{name}: not split, {parts[0].Seal?.EntriesRead ?? 0:N0} events.\n");
                 continue;
             }
@@ -102,7 +104,7 @@ public static class HaddCommand
         return ExitCode.Success;
     }
 
-    private static void Require(List<(CompletenessReport Report, List<RunChunk> Chunks)> components, HaddOptions options, RunDirectory run)
+    private static void Require(List<(CompletenessReport Report, List<RunChunk> Chunks)> components, HaddOptions options, RunDirectory run, IRemoteStore? store)
     {
         string[] conflicts = [.. components.SelectMany(c => c.Report.Conflicts)];
         if (conflicts.Length > 0)
@@ -110,11 +112,18 @@ public static class HaddCommand
             throw new UserError(string.Join("\n", conflicts) + "\nNothing was merged. Start again with -f.", ExitCode.Conflict);
         }
 
-        var damaged = components.SelectMany(c => c.Chunks).Where(c => c.Seal is not null)
-            .SelectMany(c => new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory)).Verify(deep: true, c.Seal).Problems.Select(p => $"{c.Directory}: {p}")).ToArray();
+        var found = components.SelectMany(c => c.Chunks).Where(c => c.Seal is not null)
+            .Select(c => (c.Directory, Verification: new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory), store: store).Verify(deep: true, c.Seal))).ToArray();
+        string[] damaged = [.. found.SelectMany(f => f.Verification.Problems.Select(p => $"{f.Directory}: {p}"))];
         if (damaged.Length > 0)
         {
             throw new UserError(string.Join("\n", damaged) + $"\nNothing was merged. Mend: rm -r {string.Join(' ', damaged.Select(d => Shell.Quote(Path.Combine(options.Directory, d.Split(':')[0]))).Distinct())} && heppy --resume {Shell.Quote(options.Directory)}", ExitCode.Incomplete);
+        }
+
+        string[] doubts = [.. found.SelectMany(f => f.Verification.Doubts.Select(d => $"{f.Directory}: {d}"))];
+        if (doubts.Length > 0)
+        {
+            throw new UserError(string.Join("\n", doubts) + "\nNothing was merged. Try again once the storage answers.", ExitCode.Incomplete);
         }
 
         CompletenessReport[] open = [.. components.Select(c => c.Report).Where(r => !r.IsComplete)];

@@ -93,10 +93,11 @@ public static class HeppyCommand
     private static void RequireSound(RunDirectory run, Plan plan, string shown)
     {
         var chunks = new RunChunks(Workspace.Files, run.Path, plan);
+        IRemoteStore? store = Workspace.StoreOf(run);
         string[] damaged =
         [
             .. plan.Components.Where(c => !chunks.IsPutAway(c)).SelectMany(chunks.Of)
-                .Where(c => c.Seal is not null && new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory)).Verify(deep: false, c.Seal).Problems.Count > 0)
+                .Where(c => c.Seal is not null && new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory), store: store).Verify(deep: false, c.Seal).Problems.Count > 0)
                 .Select(c => Path.Combine(shown, c.Directory)),
         ];
         if (damaged.Length > 0)
@@ -124,6 +125,7 @@ public static class HeppyCommand
             Inputs = Workspace.Inputs(),
             Formats = Workspace.Formats,
             Files = Workspace.Files,
+            Store = Workspace.StoreOf(run),
             PrintCount = options.PrintedEvents,
             WatchMemory = options.MemoryCheck,
         };

@@ -82,6 +82,7 @@ internal sealed class JobCommand(string directory, string runId, int attempt, in
             Inputs = Workspace.Inputs(),
             Formats = Workspace.Formats,
             Files = Workspace.Files,
+            Store = Workspace.StoreOf(_run),
         };
         return new LocalExecutor(threads).Run(context, [_chunk], _ => { })[0];
     }

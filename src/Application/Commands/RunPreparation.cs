@@ -1,3 +1,4 @@
+using Heppy.Batch;
 using Heppy.Storage;
 
 namespace Heppy.Commands;
@@ -62,6 +63,7 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
     private Plan Write(LoadedConfiguration configuration, RunLock guard)
     {
         Plan? earlier = OutputDirectory.Prepare(_run, request.Force, configuration, request.Plan.Limit);
+        RequireSameStore(earlier);
         PlanResult planned;
         try
         {
@@ -82,7 +84,7 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
             }
 
             Component[] components = [.. configuration.Config.Components.Where(c => planned.Plan.Components.Any(p => p.Name == c.Name))];
-            _run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files);
+            _run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files, request.Store is { } store ? JsonFiles.Bytes(store) : null);
             SoftwareVersions.Write(_run, configuration, request.TrackVersions);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -91,6 +93,19 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
         }
 
         return planned.Plan;
+    }
+
+    /// <summary>Components that are added to a run keep their outputs where its other components have them.</summary>
+    private void RequireSameStore(Plan? earlier)
+    {
+        if (earlier is not null && request.Store is { } store)
+        {
+            string? recorded = File.Exists(_run.StorePath) ? JsonFiles.Read<StoreRecord>(_run.StorePath).Destination : null;
+            if (recorded != store.Destination)
+            {
+                throw new UserError($"{_run.Path} was made {(recorded is null ? "without -r" : $"with its trees in {recorded}")}; components can be added to it in the same way only. Start again with -f, or choose another directory.", ExitCode.Conflict);
+            }
+        }
     }
 
     private PlanResult Plan(LoadedConfiguration configuration, Plan? earlier)

@@ -1,3 +1,5 @@
+using Heppy.Batch;
+
 namespace Heppy.Commands;
 
 /// <summary>What is to be planned: the part of the command line that <c>heppy</c> and <c>heppy-batch</c> share.</summary>
@@ -17,6 +19,9 @@ internal sealed record RunRequest
 
     /// <summary>Replace what is there.</summary>
     internal bool Force { get; init; }
+
+    /// <summary>Where the large outputs go, or null to keep them in the run's directory, or where the run has them already.</summary>
+    internal StoreRecord? Store { get; init; }
 
     /// <summary>Record the versions of everything.</summary>
     internal bool TrackVersions { get; init; }

@@ -30,6 +30,7 @@ internal static class WorkerCommand
             Inputs = Workspace.Inputs(),
             Formats = Workspace.Formats,
             Files = Workspace.Files,
+            Store = Workspace.StoreOf(run),
             PrintCount = int.Parse(words[2], CultureInfo.InvariantCulture),
             WatchMemory = words[3].Length > 0,
         };

@@ -1,3 +1,4 @@
+using Heppy.Batch;
 using Heppy.Compilation;
 using Heppy.Events;
 using Heppy.Formats.Parquet;
@@ -19,6 +20,10 @@ internal static class Workspace
 
     /// <summary>Opens input files.</summary>
     internal static Inputs Inputs() => new([Parquet], new FooterCache(Path.Combine(CompilationCache.Choose().Folder, "footers")));
+
+    /// <summary>Keeps the large outputs of a run that was submitted with <c>-r</c>; null for others.</summary>
+    /// <param name="run">The run.</param>
+    internal static IRemoteStore? StoreOf(RunDirectory run) => File.Exists(run.StorePath) ? new TransferStore(JsonFiles.Read<StoreRecord>(run.StorePath)) : null;
 
     /// <summary>Identity of the tools: the name of the folder they were published to, or the version and a digest of the assemblies.</summary>
     internal static string Tool { get; } = ToolIdentity.Current();

@@ -23,6 +23,9 @@ internal sealed class SiteTemplate
     internal static SiteTemplate Of(SiteProfile site, string property, string text) =>
         Parse(text, $"{site.File}: the template \"{char.ToLowerInvariant(property[0])}{property[1..]}\"");
 
+    /// <summary>A template from elsewhere.</summary>
+    internal static SiteTemplate Of(string where, string text) => Parse(text, where);
+
     /// <summary>The template in a file.</summary>
     internal static SiteTemplate FromFile(string path) => Parse(File.ReadAllText(path), path);
 

@@ -40,7 +40,13 @@ public static class Files
             throw new UserError($"{path}: {(tree is null ? "which tree?" : $"no tree '{tree}'")} ({there}). Give its name: Files.FromRun(\"{outdir}\", \"{component}\", \"...\").");
         }
 
-        string file = seal.Outputs.Single(o => o.Path.StartsWith(found[0] + ".", StringComparison.Ordinal)).Path;
-        return new FileList([Path.Combine(path, file)], new SourceRun(run, component, summary.Events, summary.EventsTotal, summary.SumOfWeights[0]));
+        SealedOutput output = seal.Outputs.Single(o => o.Path.StartsWith(found[0] + ".", StringComparison.Ordinal));
+        string file = Path.Combine(path, output.Path);
+        if (output.Url is { } url && files.SizeOf(file) != output.Size)
+        {
+            throw new UserError($"{file} is not here but at {url}: fetch it first with heppy-hadd {outdir}.", ExitCode.Incomplete);
+        }
+
+        return new FileList([file], new SourceRun(run, component, summary.Events, summary.EventsTotal, summary.SumOfWeights[0]));
     }
 }

@@ -7,7 +7,8 @@ namespace Heppy;
 /// <param name="formats">Formats of results.</param>
 /// <param name="outdir">The run's directory.</param>
 /// <param name="plan">Its plan.</param>
-public sealed class Merger(IFileLayer files, ResultFormats formats, string outdir, Plan plan)
+/// <param name="remote">Keeps its large outputs, or null if they are in the chunks.</param>
+public sealed class Merger(IFileLayer files, ResultFormats formats, string outdir, Plan plan, IRemoteStore? remote = null)
 {
     private readonly ResultStore _store = new(formats);
 
@@ -30,8 +31,8 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         var into = new SealedDirectory(files, destination, component.Name);
         try
         {
-            Summary summary = Write(report, parts, into);
-            ReadAgain(parts, summary, into.Directory);
+            (Summary summary, long rows) = Write(report, parts, into, destination);
+            ReadAgain(parts, summary, rows, into.Directory);
             into.Replace(MakeSeal(report, parts, summary));
             return summary;
         }
@@ -64,18 +65,23 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         }
     }
 
-    private Summary Write(CompletenessReport report, RunChunk[] parts, SealedDirectory into)
+    /// <summary>Writes the sum of the parts.</summary>
+    /// <returns>Its summary, and the rows of all trees of the parts.</returns>
+    private (Summary Summary, long Rows) Write(CompletenessReport report, RunChunk[] parts, SealedDirectory into, string destination)
     {
         PlannedComponent component = report.Component;
         var sink = new SealedDirectorySink(into);
         var total = new ResultSet();
+        long rows = 0;
         using (var trees = new TreeFiles(sink, formats.Trees))
         {
             foreach (RunChunk part in parts)
             {
-                var source = new DirectorySource(Path.Combine(outdir, part.Directory));
+                // Remote trees are here one chunk at a time. What an interrupted merge leaves of them goes with its draft.
+                using var source = new ChunkSource(files, Path.Combine(outdir, part.Directory), part.Seal!, remote, Path.Combine(destination, SealedDirectory.DraftName(component.Name)));
                 (ResultSet results, Summary summary) = _store.Read(source);
                 _store.AppendTrees(source, summary, trees);
+                rows += _store.TreeRows(source);
                 total.Merge(results);
             }
 
@@ -88,16 +94,15 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         Summary merged = total.Summarize(component, partial);
         _store.Write(sink, total, merged);
         MergedLog.Write(sink, outdir, parts, total.Read);
-        return merged;
+        return (merged, rows);
     }
 
     /// <summary>Reads what was written and compares it with the seals: a merge that lost something is never put in place.</summary>
-    private void ReadAgain(RunChunk[] parts, Summary expected, string directory)
+    private void ReadAgain(RunChunk[] parts, Summary expected, long rows, string directory)
     {
         var written = new DirectorySource(directory);
         (ResultSet results, Summary summary) = _store.Read(written);
         long events = parts.Sum(p => p.Seal!.EntriesRead);
-        long rows = parts.Sum(p => _store.TreeRows(new DirectorySource(Path.Combine(outdir, p.Directory))));
         long merged = _store.TreeRows(written);
         if (results.Read != events || !summary.SumOfWeights.AsSpan().SequenceEqual(expected.SumOfWeights) || merged != rows)
         {

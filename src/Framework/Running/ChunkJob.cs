@@ -226,7 +226,7 @@ internal sealed class ChunkJob
 
     private Attempt Begin()
     {
-        var directory = new ChunkDirectory(_run.Files, Path.Combine(_run.Outdir, Directory));
+        var directory = new ChunkDirectory(_run.Files, Path.Combine(_run.Outdir, Directory), store: _run.Store);
         return directory.Begin(_run.Outdir, _task.RunId, directory.TaskDigest());
     }
 
@@ -260,6 +260,7 @@ internal sealed class ChunkJob
     {
         EventFailure failure => Outcomes(ChunkState.Failed, failure.Message, failure.Cause) with { Entry = failure.Entry },
         AnalyzerFailure failure => Outcomes(ChunkState.Failed, failure.Message, failure.Cause),
+        RemoteFailure failure => Outcomes(ChunkState.Failed, failure.Message, failure.Cause),
         UserError or IOException or InvalidDataException => Outcomes(ChunkState.Failed, e.Message, $"{e.GetType().Name}: {e.Message}") with { IsConflict = e is UserError { ExitCode: ExitCode.Conflict } },
         _ => Outcomes(ChunkState.Failed, e.ToString(), $"{e.GetType().Name}: {e.Message}"),
     };

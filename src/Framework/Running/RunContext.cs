@@ -23,6 +23,9 @@ public sealed record RunContext
     /// <summary>File operations.</summary>
     public required IFileLayer Files { get; init; }
 
+    /// <summary>Keeps the large outputs, or null if they stay in the run's directory.</summary>
+    public IRemoteStore? Store { get; init; }
+
     /// <summary>Asks all loops to end.</summary>
     public StopSignal Stop { get; init; } = new();
 

@@ -24,6 +24,9 @@ public sealed class RunDirectory(IFileLayer files, string path)
     /// <summary>Whether making or replacing a run was interrupted: what there is belongs to no run.</summary>
     public bool IsUnfinished => !HasPlan && files.Exists(UnfinishedPath);
 
+    /// <summary>Path of the record of the remote store, in a run that has one.</summary>
+    public string StorePath => System.IO.Path.Combine(Pinned, "store.json");
+
     private string UnfinishedPath => System.IO.Path.Combine(Pinned, Mark);
 
     private string Pinned => System.IO.Path.Combine(Path, ".heppy");
@@ -71,7 +74,7 @@ public sealed class RunDirectory(IFileLayer files, string path)
     public Plan ReadUnfinished() => JsonFiles.Read<Plan>(UnfinishedPath);
 
     /// <summary>Writes everything that a worker needs, the plan last: a directory with a plan is whole.</summary>
-    public void Write(Plan plan, PinnedSources sources, JsonObject configuration, IReadOnlyList<PinnedFile> auxiliary)
+    public void Write(Plan plan, PinnedSources sources, JsonObject configuration, IReadOnlyList<PinnedFile> auxiliary, byte[]? store = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(sources);
@@ -106,6 +109,11 @@ public sealed class RunDirectory(IFileLayer files, string path)
         };
         Put("", "run.json", JsonFiles.Bytes(pinned));
         Put("", "configuration.json", Encoding.UTF8.GetBytes(configuration.ToJsonString(JsonFiles.Options) + "\n"));
+        if (store is not null)
+        {
+            Put("", System.IO.Path.GetFileName(StorePath), store);
+        }
+
         WriteChunks(plan);
         files.WriteDurably(PlanPath, JsonFiles.Bytes(plan));
         if (files.Exists(UnfinishedPath))

@@ -10,10 +10,12 @@ public sealed class Attempt
     private readonly string _outdir;
     private readonly string _runId;
     private readonly Draft _draft;
+    private readonly StageOut? _stageOut;
+    private bool _isLinkTried;
 
-    internal Attempt(IFileLayer files, ChunkDirectory chunk, string outdir, string runId, string chunkDigest)
+    internal Attempt(IFileLayer files, ChunkDirectory chunk, string outdir, string runId, string chunkDigest, StageOut? stageOut)
     {
-        (_files, _chunk, _outdir, _runId, ChunkDigest) = (files, chunk, outdir, runId, chunkDigest);
+        (_files, _chunk, _outdir, _runId, ChunkDigest, _stageOut) = (files, chunk, outdir, runId, chunkDigest, stageOut);
         _draft = new Draft(files, Path.Combine(chunk.Path, ChunkDirectory.AttemptPrefix + AttemptId.Next()));
     }
 
@@ -32,6 +34,7 @@ public sealed class Attempt
     public CommitResult Commit(Seal seal)
     {
         ArgumentNullException.ThrowIfNull(seal);
+        _stageOut?.Move(_draft, Path.GetFileName(_chunk.Path), Path.GetFileName(Directory)[ChunkDirectory.AttemptPrefix.Length..]);
         string manifest = _draft.Seal(seal);
         _files.Sync(_chunk.Path);
         if (!IsCurrent())
@@ -55,15 +58,24 @@ public sealed class Attempt
     public void Discard()
     {
         string manifest = Path.Combine(Directory, "manifest.json");
-        if (_files.Exists(Directory) && !(_files.Exists(manifest) && _files.LinkCount(manifest) > 1))
+        // After the link was tried: a manifest with one name lost; one that is gone was put in place with its outputs.
+        if (_isLinkTried && !(_files.Exists(manifest) && _files.LinkCount(manifest) == 1))
+        {
+            return;
+        }
+
+        if (_files.Exists(Directory))
         {
             _files.DeleteTree(Directory);
         }
+
+        _stageOut?.Discard();
     }
 
     /// <summary>The link is the commit. After any error its count tells whether it was done all the same: a reply may be lost.</summary>
     private bool Win(string manifest)
     {
+        _isLinkTried = true;
         try
         {
             if (_files.Link(manifest, _chunk.ManifestPath))

@@ -7,7 +7,8 @@ namespace Heppy.Storage;
 /// <param name="files">File operations.</param>
 /// <param name="path">The directory.</param>
 /// <param name="wait">Waits between two looks at a directory whose entries are late; null to sleep.</param>
-public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpan>? wait = null)
+/// <param name="store">Keeps the large outputs of the run, or null if they are in the directory.</param>
+public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpan>? wait = null, IRemoteStore? store = null)
 {
     private const string MissingWord = "is missing (";
     internal const string AttemptPrefix = ".attempt-";
@@ -37,7 +38,7 @@ public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpa
             }
         }
 
-        return new Attempt(files, this, outdir, runId, chunkDigest);
+        return new Attempt(files, this, outdir, runId, chunkDigest, store is null ? null : new StageOut(files, store));
     }
 
     /// <summary>Reads the seal, and finishes what its writer may have left undone: outputs are renamed into place.</summary>
@@ -71,25 +72,33 @@ public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpa
             return new Verification(["not sealed"]);
         }
 
+        Verification remote = RemoteOutputs.Verify(store, seal, deep);
+        return remote with { Problems = [.. LocalProblems(seal, deep), .. remote.Problems] };
+    }
+
+    private string[] LocalProblems(Seal seal, bool deep)
+    {
+        SealedOutput[] outputs = [.. seal.Outputs.Where(o => o.Url is null)];
+
         // Entries of a directory on a network file system may be late: look again before anything is called missing.
-        string?[] problems = [.. seal.Outputs.Select(o => Problem(o, deep))];
+        string?[] problems = [.. outputs.Select(o => Problem(o, deep))];
         foreach (TimeSpan pause in Patience)
         {
             if (!problems.Any(p => p?.Contains(MissingWord, StringComparison.Ordinal) == true))
             {
-                return new Verification([.. problems.OfType<string>()]);
+                return [.. problems.OfType<string>()];
             }
 
             (wait ?? Thread.Sleep)(pause);
-            foreach (string folder in seal.Outputs.Select(o => System.IO.Path.GetDirectoryName(System.IO.Path.Combine(path, o.Path))!).Distinct())
+            foreach (string folder in outputs.Select(o => System.IO.Path.GetDirectoryName(System.IO.Path.Combine(path, o.Path))!).Distinct())
             {
                 files.List(folder);
             }
 
-            problems = [.. seal.Outputs.Select(o => Problem(o, deep))];
+            problems = [.. outputs.Select(o => Problem(o, deep))];
         }
 
-        return new Verification([.. problems.OfType<string>()]);
+        return [.. problems.OfType<string>()];
     }
 
     private Seal Parse(byte[] bytes)
@@ -127,7 +136,7 @@ public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpa
             }
         }
 
-        foreach (string folder in seal.Outputs.Select(o => System.IO.Path.GetDirectoryName(System.IO.Path.Combine(path, o.Path))!).Distinct())
+        foreach (string folder in seal.Outputs.Where(o => o.Url is null).Select(o => System.IO.Path.GetDirectoryName(System.IO.Path.Combine(path, o.Path))!).Distinct())
         {
             files.Sync(folder);
         }

@@ -16,6 +16,12 @@ internal sealed class Draft
     /// <summary>Where the files are.</summary>
     internal string Directory { get; }
 
+    /// <summary>The files that are ended, in ordinal order of their paths.</summary>
+    internal IEnumerable<SealedOutput> Outputs => _outputs.Values;
+
+    /// <summary>Vouches for a file in another way.</summary>
+    internal void Replace(SealedOutput output) => _outputs[output.Path] = output;
+
     /// <summary>Starts a file; disposing the stream puts it on disk.</summary>
     internal Stream Create(string path)
     {

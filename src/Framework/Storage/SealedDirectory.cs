@@ -24,8 +24,11 @@ public sealed class SealedDirectory
             files.DeleteTree(Path.Combine(parent, left));
         }
 
-        _draft = new Draft(files, Path.Combine(parent, $".{name}.new-{AttemptId.Next()}"));
+        _draft = new Draft(files, Path.Combine(parent, DraftName(name)));
     }
+
+    /// <summary>A name, beside a merged directory, for what is needed while it is made; what dead processes left under such names is removed.</summary>
+    internal static string DraftName(string name) => $".{name}.new-{AttemptId.Next()}";
 
     /// <summary>Starts a file; disposing the stream puts it on disk.</summary>
     /// <param name="path">Relative, with <c>/</c>.</param>
