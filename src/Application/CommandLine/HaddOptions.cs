@@ -43,7 +43,7 @@ public sealed class HaddOptions : ICommandOptions
     public bool AllowPartial { get; set; }
 
     /// <summary>Print the cut flows as tables in this format.</summary>
-    [Option("tables", HelpText = "print the cut flows of all components side by side: text, md or tex")]
+    [Option("tables", MetaValue = "FORMAT", HelpText = "print the cut flows of all components side by side: text, md or tex")]
     public TableFormat? Tables { get; set; }
 
     /// <summary>Print errors only.</summary>

@@ -1,0 +1,76 @@
+using Heppy.Physics;
+using Heppy.Tables;
+using Xunit;
+
+namespace Heppy.Application.Tests.Tables;
+
+public class CutFlowTablesTests
+{
+    [Fact]
+    public void Components_stand_side_by_side_scaled_with_errors_and_efficiencies() => Assert.Equal(
+        """
+        Fill: cut_flow
+        cut          data               efficiency            mc               efficiency
+        all             4  1.0000 [0.6311, 1.0000]  12.00 ± 0.87  1.0000 [0.9905, 1.0000]
+        pT > 20_GeV     2  0.5000 [0.1853, 0.8147]   3.00 ± 0.43  0.2500 [0.2176, 0.2852]
+
+        """,
+        Only(TableFormat.Text));
+
+    [Fact]
+    public void Markdown_has_a_bar_between_columns() => Assert.Contains("| pT > 20_GeV | 2 | 0.5000 [0.1853, 0.8147] | 3.00 ± 0.43 | 0.2500 [0.2176, 0.2852] |\n", Only(TableFormat.Md), StringComparison.Ordinal);
+
+    [Fact]
+    public void Latex_is_escaped()
+    {
+        string table = Only(TableFormat.Tex);
+
+        Assert.Contains("pT $>$ 20\\_GeV & 2 & 0.5000 [0.1853, 0.8147] & 3.00 $\\pm$ 0.43 & 0.2500 [0.2176, 0.2852] \\\\\n", table, StringComparison.Ordinal);
+        Assert.StartsWith("% Fill: cut_flow\n\\begin{tabular}{lrrrr}\n\\toprule\n", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_component_without_a_level_has_a_dash_and_a_partial_one_is_named()
+    {
+        CutFlow other = new("cut_flow");
+        other.Register("all");
+        (Summary, ResultSet)[] components = [Component("data", 1, Flow(4, 2, 1)), Component("part", 1, other, total: 9)];
+
+        string table = new CutFlowTables(components).All().Single().To(TableFormat.Md);
+
+        Assert.Contains("(not all events of part)", table, StringComparison.Ordinal);
+        Assert.Contains("| pT > 20_GeV | 2 | 0.5000 [0.1853, 0.8147] | - | - |", table, StringComparison.Ordinal);
+        Assert.Contains("| all | 4 | 1.0000 [0.6311, 1.0000] | 0 | - |", table, StringComparison.Ordinal);
+    }
+
+    private static string Only(TableFormat format) =>
+        new CutFlowTables([Component("data", 1, Flow(4, 2, 1)), Component("mc", 0.25, Flow(192, 48, 0.25))]).All().Single().To(format);
+
+    private static CutFlow Flow(int all, int passed, double weight)
+    {
+        var flow = new CutFlow("cut_flow");
+        flow.Register("all");
+        flow.Register("pT > 20_GeV");
+        for (int i = 0; i < all; i++)
+        {
+            flow.Count(0, weight);
+            if (i < passed)
+            {
+                flow.Count(1, weight);
+            }
+        }
+
+        return flow;
+    }
+
+    private static (Summary Summary, ResultSet Results) Component(string name, double scale, CutFlow flow, long total = 4)
+    {
+        var results = new AnalyzerResults("Fill");
+        results.CutFlows.Add(flow);
+        var summary = new Summary
+        {
+            Component = name, Kind = "mc", Events = 4, Selected = 2, EventsTotal = total, Scale = scale, SumOfWeights = [4], SumOfWeights2 = [4], Analyzers = [], Results = [],
+        };
+        return (summary, new ResultSet { Analyzers = [results] });
+    }
+}
