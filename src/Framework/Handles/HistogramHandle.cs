@@ -9,6 +9,7 @@ public abstract class HistogramHandle : ResultHandle
     private readonly HistogramContent _content;
     private readonly bool _grows;
     private Varied<HistogramContent>? _varied;
+    private VariedFills? _fills;
     private bool _needsCare = true;                     // not attached yet, an axis may grow, or variations: one check for all
 
     private protected HistogramHandle(string name, string title, params Axis[] axes)
@@ -38,12 +39,14 @@ public abstract class HistogramHandle : ResultHandle
     internal override void Vary(AnalyzerVariations variations)
     {
         _varied = new Varied<HistogramContent>(variations, () => new HistogramContent([.. Axes]));
+        _fills = _grows || variations.OfWeight.Length == 0 ? null : new VariedFills(_varied);
         _needsCare = true;
     }
 
     internal override void Collect(AnalyzerResults into)
     {
         var result = new HistogramResult(Name, Title, _content);
+        _fills?.Flush();
         if (_varied is not null)
         {
             var contents = new Variations<HistogramContent>();
@@ -101,7 +104,11 @@ public abstract class HistogramHandle : ResultHandle
         }
 
         Add(_content, bin, ev.Weight * factor);
-        if (_varied is not null)
+        if (_fills is not null)
+        {
+            _fills.Add(bin, ev.VariedWeights!, factor);
+        }
+        else if (_varied is not null)
         {
             foreach (int variation in _varied.OfWeight)
             {

@@ -43,7 +43,7 @@ public sealed class VariedWeight : Handle
     /// <param name="ev">The event being processed.</param>
     /// <param name="nominal">The factor.</param>
     /// <param name="varied">The factor under each variation, in the order of <see cref="Variations"/>.</param>
-    /// <exception cref="ArgumentException">Not one factor for each variation.</exception>
+    /// <exception cref="ArgumentException">Not one factor for each variation, or one is not finite.</exception>
     public void Multiply(Event ev, double nominal, params ReadOnlySpan<double> varied)
     {
         ArgumentNullException.ThrowIfNull(ev);
@@ -51,6 +51,14 @@ public sealed class VariedWeight : Handle
         if (varied.Length != Variations.Count)
         {
             throw new ArgumentException($"{varied.Length} factors for the {Variations.Count} variations of {Name}", nameof(varied));
+        }
+
+        for (int i = 0; i < varied.Length; i++)
+        {
+            if (!double.IsFinite(varied[i]))
+            {
+                throw new ArgumentException($"the factor of the variation {Variations[i]} is {varied[i].ToString(System.Globalization.CultureInfo.InvariantCulture)}", nameof(varied));
+            }
         }
 
         ev.MultiplyWeight(nominal, _first, varied);

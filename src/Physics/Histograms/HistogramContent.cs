@@ -60,6 +60,19 @@ public sealed class HistogramContent : BinnedContent
         }
     }
 
+    /// <summary>Fills several times.</summary>
+    /// <param name="flatBins">Indices of bins.</param>
+    /// <param name="weights">A weight for each.</param>
+    /// <exception cref="ArgumentException">A weight or its square is not finite; those before it were
+    /// filled.</exception>
+    public void Add(ReadOnlySpan<int> flatBins, ReadOnlySpan<double> weights)
+    {
+        for (int i = 0; i < flatBins.Length; i++)
+        {
+            Add(flatBins[i], weights[i]);
+        }
+    }
+
     /// <summary>Sum of weights of each stored bin, in C order including flow, each rounded once.</summary>
     public double[] Values() => SumsOfWeights.Values();
 
