@@ -19,6 +19,7 @@ public class ExampleTests
         readonly record struct Muon(float Pt, float Eta, float Phi, float Mass, int Charge) : ICharged;
         readonly record struct Lepton(float Pt, float Eta, float Phi, float Mass, int Charge, int PdgId) : ICharged, IIdentified;
         readonly record struct Candidate(float Pt, float Eta, float Phi, float Mass, int Charge, int PdgId) : ICharged, IIdentified;
+        readonly record struct Particle(float Pt, float Eta, float Phi, float Mass, int Charge) : ICharged;
         readonly record struct Photon(float Pt, float Eta, float Phi, float Mass) : IParticle;
         readonly record struct Jet(float Pt, float Eta, float Phi, float Mass, float Btag) : IParticle;
         readonly record struct GenJet(float Pt, float Eta, float Phi, float Mass) : IParticle;
