@@ -1,0 +1,33 @@
+using Heppy;
+using Heppy.Examples;
+using static Heppy.Units;
+
+/// <summary>The samples of the top pair measurement; their events are generated as they are read.</summary>
+static class TopSamples
+{
+    public static readonly GeneratedComponent ttbar = new()
+    {
+        Generator = new TopGenerator(TopProcess.TopPair, seed: 1),
+        Events = 40_000,
+        CrossSection = 120 * pb,
+        GeneratorWeight = "genWeight",                  // 5 % are negative
+        Triggers = ["HLT_IsoMu24"],
+    };
+
+    public static readonly GeneratedComponent WJets = new()
+    {
+        Generator = new TopGenerator(TopProcess.WJets, seed: 2),
+        Events = 40_000,
+        CrossSection = 180 * pb,
+        GeneratorWeight = "genWeight",
+        Triggers = ["HLT_IsoMu24"],
+    };
+
+    /// <summary>What a collider gives in 200 per picobarn.</summary>
+    public static readonly GeneratedComponent collisions = new()
+    {
+        Generator = new TopGenerator(TopProcess.Collisions, seed: 3),
+        Events = 60_000,
+        Triggers = ["HLT_IsoMu24"],
+    };
+}
