@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Campaigns on rehearsed LSF and HTCondor with every fault, in random order: jobs held, out of memory, out of time, lost without a trace,
-# failed; submit commands that fail, hang or print garbage; queries that fail or hang; and heppy-check killed in between. Afterwards
+# failed; submit commands that fail, hang or print garbage; queries that fail or hang; heppy-batch and heppy-check killed. Afterwards
 # heppy-hadd gives the bytes of an undisturbed run, and no two jobs of a chunk ever ran at once.
 # Usage: rehearse.sh [SEED [NUMBER OF SEEDS [FOLDER OF THE PROGRAMS]]]
 set -u
@@ -118,11 +118,24 @@ cancel_held() {
 }
 
 campaign() {
-    local round=0 array='' pid
+    local round=0 array='' pid killed=''
     out=$work/${system}_$seed
     RANDOM=$seed
     if [ $((seed % 2)) = 0 ]; then array=--array; fi
-    "$programs/heppy-batch" -n -q --rehearse "$system" -o "$out" analysis.cs >log 2>&1 || fail "heppy-batch failed"
+    # Killed while it prepares the run or submits. What is there then is gone on with; if there is no run yet, it is made.
+    # shellcheck disable=SC2086 # a flag or nothing
+    setsid "$programs/heppy-batch" -q --rehearse "$system" $array -o "$out" analysis.cs >log 2>&1 &
+    pid=$!
+    # An array is submitted at once: most kills come before that.
+    if [ -n "$array" ]; then sleep "0.$((RANDOM % 90 + 10))"; else sleep "$((RANDOM % 3)).$((RANDOM % 90 + 10))"; fi
+    kill -9 -- "-$pid" 2>/dev/null
+    wait "$pid" 2>/dev/null
+    if [ -e "$out/plan.json" ]; then
+        killed=$killed', killed while it submitted'
+    else
+        killed=$killed', killed before there was a run'
+        "$programs/heppy-batch" -n -q --rehearse "$system" -o "$out" analysis.cs >>log 2>&1 || fail "heppy-batch failed after it was killed"
+    fi
     faults >"$out/.rehearsal/faults.json"
     until "$programs/heppy-check" --json --grace 2s --command-timeout 4s "$out" >state.json 2>>log; do
         round=$((round + 1))
@@ -143,7 +156,7 @@ campaign() {
     digests "$out" >merged
     cmp -s reference merged || fail "other results: $(diff reference merged | head -5)"
     [ ! -e together ] || fail "two jobs of a chunk ran at once: $(cat together)"
-    echo "rehearse.sh: $system, seed $seed: same bytes after $round rounds, $(find "$out" -name job.json -exec grep -ch '"number"' {} + | awk '{ n += $1 } END { print n }') attempts at $(find "$out" -maxdepth 1 -name '*_Chunk*' | wc -l) chunks"
+    echo "rehearse.sh: $system, seed $seed: same bytes after $round rounds, $(find "$out" -name job.json -exec grep -ch '"number"' {} + | awk '{ n += $1 } END { print n }') attempts at $(find "$out" -maxdepth 1 -name '*_Chunk*' | wc -l) chunks$killed"
 }
 
 for ((seed = first; seed < first + seeds; seed++)); do
