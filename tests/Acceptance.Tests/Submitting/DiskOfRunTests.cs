@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using Heppy.Acceptance.Tests.BadInput;
+using Xunit;
+
+namespace Heppy.Acceptance.Tests.Submitting;
+
+/// <summary>Submitting from a disk that is full or read-only, and without waiting for jobs.</summary>
+public sealed class DiskOfRunTests(BadRun runs)
+{
+    [Fact]
+    public void A_disk_that_fills_up_while_a_job_is_submitted_loses_no_job()
+    {
+        string mount = NewMount();
+        try
+        {
+            string outdir = Path.Combine(mount, "Out");
+            string system = NewSystem($"echo \"7|RUNNING|0:10||$HEPPY_JOB_NAME|None\" >> \"$here/queue\"; head -c 60M /dev/zero > '{mount}/filler'; echo 7");
+
+            ToolResult full = Run(system, "heppy-batch", "-o", outdir, "--only", "ggH", One(), "-b", "sbatch < batchScript.sh");
+
+            Assert.NotEqual(ExitCode.Success, full.ExitCode);
+            Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("this is a bug", full.Error, StringComparison.Ordinal);
+            File.Delete(Path.Combine(mount, "filler"));
+            Assert.Contains("1 of 1 chunks are under way.", Run(system, "heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
+            Assert.Contains("nothing to resubmit", Run(system, "heppy-check", "--resubmit", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+            Assert.Single(File.ReadAllLines(Path.Combine(system, "queue")));
+        }
+        finally
+        {
+            Command("umount", mount);
+        }
+    }
+
+    [Fact]
+    public void From_a_read_only_directory_nothing_is_submitted()
+    {
+        string mount = NewMount();
+        try
+        {
+            string outdir = Path.Combine(mount, "Out");
+            string system = NewSystem("echo 7 >> \"$here/queue\"; echo 7");
+            Run(system, "heppy-batch", "-n", "-o", outdir, One()).ShouldEndWith(ExitCode.Success);
+            Assert.True(Command("mount", "-o", "remount,ro", mount));
+
+            ToolResult again = Run(system, "heppy-check", "--resubmit", "--site", "slurm", outdir);
+            ToolResult other = Run(system, "heppy-batch", "-o", outdir + "2", One(), "-b", "sbatch < batchScript.sh").ShouldEndWith(ExitCode.OutputDirectory);
+
+            Assert.NotEqual(ExitCode.Success, again.ExitCode);
+            Assert.Contains("Read-only file system", again.Error, StringComparison.Ordinal);
+            Assert.Contains("Read-only file system", other.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("this is a bug", again.Error + other.Error, StringComparison.Ordinal);
+            Assert.False(File.Exists(Path.Combine(system, "queue")), "a job was submitted that nobody would know of");
+            Assert.True(Command("mount", "-o", "remount,rw", mount));
+            Run(system, "heppy-check", "--resubmit", "--site", "slurm", outdir).ShouldEndWith(ExitCode.Success);
+            Assert.Single(File.ReadAllLines(Path.Combine(system, "queue")));
+        }
+        finally
+        {
+            Command("umount", mount);
+        }
+    }
+
+    [Fact]
+    public void A_disk_without_room_for_the_run_is_a_message_and_the_next_call_makes_it()
+    {
+        string mount = NewMount("20k");
+        try
+        {
+            string config = One();
+            string outdir = Path.Combine(mount, "Out");
+
+            ToolResult full = runs.Run("heppy-batch", "-n", "-o", outdir, config).ShouldEndWith(ExitCode.OutputDirectory);
+
+            Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
+            Assert.False(File.Exists(Path.Combine(outdir, "plan.json")));
+            Assert.True(Command("mount", "-o", "remount,size=50m", mount));
+            runs.Run("heppy-batch", "-n", "-o", outdir, config).ShouldEndWith(ExitCode.Success);
+        }
+        finally
+        {
+            Command("umount", mount);
+        }
+    }
+
+    [Fact]
+    public void Jobs_in_the_background_are_not_waited_for()
+    {
+        string outdir = runs.NewOutdir();
+
+        runs.Run("heppy-batch", "-o", outdir, "--only", "ggH", runs.Spoiled("SplitFactor = 4", "SplitFactor = 3"), "-b", "nohup sh -c 'echo $$ > pid; exec sleep 60' &")
+            .ShouldEndWith(ExitCode.Success);
+
+        string[] notes = [.. Directory.GetDirectories(runs[outdir], "*_Chunk*").Select(d => Path.Combine(d, "pid"))];
+        Assert.Equal(3, notes.Length);
+        foreach (string note in notes)
+        {
+            Assert.True(SpinWait.SpinUntil(() => File.Exists(note) && File.ReadAllText(note).EndsWith('\n'), TimeSpan.FromSeconds(30)), $"no {note}");
+            using var job = Process.GetProcessById(int.Parse(File.ReadAllText(note), System.Globalization.CultureInfo.InvariantCulture));
+            Assert.False(job.HasExited, "heppy-batch has waited for its job");
+            job.Kill();
+        }
+    }
+
+    /// <summary>A configuration with one chunk.</summary>
+    private string One() => runs.Spoiled(", SplitFactor = 4", "");
+
+    private ToolResult Run(string system, string command, params string[] args) =>
+        Tool.RunIn(runs["."], new Dictionary<string, string> { ["PATH"] = $"{system}:{Environment.GetEnvironmentVariable("PATH")}" }, command, args);
+
+    private string NewMount(string size = "50m")
+    {
+        string mount = runs[runs.NewOutdir() + ".disk"];
+        Directory.CreateDirectory(mount);
+        Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", mount), "this test needs the right to mount a file system");
+        return mount;
+    }
+
+    /// <summary>A Slurm that takes jobs and shows what it was told.</summary>
+    private string NewSystem(string sbatch)
+    {
+        string folder = runs[runs.NewOutdir() + ".system"];
+        Directory.CreateDirectory(folder);
+        Write(folder, "sbatch", sbatch);
+        Write(folder, "squeue", "cat \"$here/queue\"");
+        return folder;
+    }
+
+    private static void Write(string folder, string name, string body)
+    {
+        string path = Path.Combine(folder, name);
+        File.WriteAllText(path, $"#!/bin/sh\nhere=$(dirname \"$0\")\n{body}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+    }
+
+    private static bool Command(string command, params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}
