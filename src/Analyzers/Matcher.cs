@@ -38,8 +38,8 @@ public sealed class Matcher<T, TPartner> : Analyzer
 
     /// <summary>
     /// Whether a particle can be the partner of one only: then the nearest of all pairs is taken first, next
-    /// the nearest of the others, and so on. That does not depend on which of the two collections is called the
-    /// partners.
+    /// the nearest of the others, and so on. But for equally near ones, that does not depend on which of the two
+    /// collections is called the partners.
     /// </summary>
     /// <value>False.</value>
     public bool OneToOne { get; init; }

@@ -24,8 +24,8 @@ public sealed class ResonanceBuilder<TLeg> : Analyzer
     public required Input<TLeg> LegCollection { get; init; }
 
     /// <summary>
-    /// Code of the particle that is looked for: 23 for Z, 24 for W, 25 for Higgs, 6 for top; others need <see
-    /// cref="NominalMass"/>.
+    /// Code of the particle that is looked for: 23 for Z, 24 for W, 25 for Higgs, 6 for top; others need
+    /// <see cref="NominalMass"/>.
     /// </summary>
     public required int PdgId { get; init; }
 
