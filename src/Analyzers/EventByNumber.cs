@@ -10,7 +10,9 @@ public sealed class EventByNumber : Analyzer
 {
     private readonly HashSet<ulong> _numbers = [];
 
-    /// <summary>Event numbers to keep: column <c>event</c>, or the entry in the component where there is none.</summary>
+    /// <summary>
+    /// Event numbers to keep: column <c>event</c>, or the entry in the component where there is none.
+    /// </summary>
     public required ulong[] EventNumbers
     {
         get;

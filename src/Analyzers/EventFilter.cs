@@ -1,6 +1,8 @@
 namespace Heppy.Analyzers;
 
-/// <summary>Keeps events with enough items in a collection, or, as a veto, those without; counted in a cut flow.</summary>
+/// <summary>
+/// Keeps events with enough items in a collection, or, as a veto, those without; counted in a cut flow.
+/// </summary>
 /// <typeparam name="T">Type of the items.</typeparam>
 /// <example>
 /// <code>

@@ -1,6 +1,8 @@
 namespace Heppy.Analyzers;
 
-/// <summary>Skips the first events of each component, counted over its files: the same ones however it is split.</summary>
+/// <summary>
+/// Skips the first events of each component, counted over its files: the same ones however it is split.
+/// </summary>
 /// <example>
 /// <code>
 /// new EventSkipper { FirstEvent = 1000 }

@@ -4,8 +4,9 @@ namespace Heppy.Analyzers;
 
 /// <summary>Adds up what is around each candidate, by kind of particle: its isolation.</summary>
 /// <remarks>
-/// A candidate that is itself among the particles, of the same type with all values equal, does not count. A particle with NaN in its
-/// direction is in no area. A candidate with NaN in its direction gets NaN, so that no cut on isolation takes it for isolated.
+/// A candidate that is itself among the particles, of the same type with all values equal, does not count. A
+/// particle with NaN in its direction is in no area. A candidate with NaN in its direction gets NaN, so that no
+/// cut on isolation takes it for isolated.
 /// </remarks>
 /// <typeparam name="T">Type of the candidates.</typeparam>
 /// <typeparam name="TParticle">Type of the particles around them.</typeparam>

@@ -2,11 +2,14 @@ using Heppy.Physics;
 
 namespace Heppy.Analyzers;
 
-/// <summary>Dresses leptons: adds to each the particles around it, such as photons of final-state radiation.</summary>
+/// <summary>
+/// Dresses leptons: adds to each the particles around it, such as photons of final-state radiation.
+/// </summary>
 /// <remarks>
-/// A particle in the areas of several leptons is added to the nearest one only, to the first of equally near ones. A particle that
-/// is one of the leptons, of the same type with all values equal, is not added to any. A lepton or particle with NaN in its
-/// direction stays alone; a particle with NaN in pT or mass makes its lepton NaN.
+/// A particle in the areas of several leptons is added to the nearest one only, to the first of equally near
+/// ones. A particle that is one of the leptons, of the same type with all values equal, is not added to any. A
+/// lepton or particle with NaN in its direction stays alone; a particle with NaN in pT or mass makes its lepton
+/// NaN.
 /// </remarks>
 /// <typeparam name="T">Type of the leptons.</typeparam>
 /// <typeparam name="TParticle">Type of the particles.</typeparam>
@@ -38,7 +41,10 @@ public sealed class LeptonFsrDresser<T, TParticle> : Analyzer
     /// <summary>Area around a lepton in which particles are added to it.</summary>
     public required EtaPhiArea Area { get; init; }
 
-    /// <summary>Makes a lepton with the momentum of lepton and particles. Called only for leptons that something is added to.</summary>
+    /// <summary>
+    /// Makes a lepton with the momentum of lepton and particles. Called only for leptons that something is
+    /// added to.
+    /// </summary>
     public required Moved<T> Dressed { get; init; }
 
     /// <summary>The leptons, dressed, in their order.</summary>

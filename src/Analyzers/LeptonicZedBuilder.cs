@@ -2,11 +2,13 @@ using Heppy.Physics;
 
 namespace Heppy.Analyzers;
 
-/// <summary>Makes Z candidates of pairs of leptons of the same flavour and opposite charge; no lepton is in two of them.</summary>
+/// <summary>
+/// Makes Z candidates of pairs of leptons of the same flavour and opposite charge; no lepton is in two of them.
+/// </summary>
 /// <remarks>
-/// The pair nearest to the Z mass is taken first, then the nearest among the other leptons, and so on. Of equally near ones the first in
-/// the order (0,1), (0,2) ... (1,2) ... is taken. A pair has the codes 11 and -11, 13 and -13, or 15 and -15, and charges of opposite
-/// sign; pairs whose mass is NaN are not taken.
+/// The pair nearest to the Z mass is taken first, then the nearest among the other leptons, and so on. Of
+/// equally near ones the first in the order (0,1), (0,2) ... (1,2) ... is taken. A pair has the codes 11 and
+/// -11, 13 and -13, or 15 and -15, and charges of opposite sign; pairs whose mass is NaN are not taken.
 /// </remarks>
 /// <typeparam name="T">Type of the leptons.</typeparam>
 /// <example>

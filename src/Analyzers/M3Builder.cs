@@ -2,9 +2,12 @@ using Heppy.Physics;
 
 namespace Heppy.Analyzers;
 
-/// <summary>Finds the three jets whose sum has the highest transverse momentum: in top pairs, the hadronic top quark.</summary>
+/// <summary>
+/// Finds the three jets whose sum has the highest transverse momentum: in top pairs, the hadronic top quark.
+/// </summary>
 /// <remarks>
-/// Of equally high ones it is the first in the order (0,1,2), (0,1,3) ... (1,2,3) ... Jets with NaN are not taken.
+/// Of equally high ones it is the first in the order (0,1,2), (0,1,3) ... (1,2,3) ... Jets with NaN are not
+/// taken.
 /// </remarks>
 /// <typeparam name="T">Type of the jets.</typeparam>
 /// <example>
@@ -55,7 +58,12 @@ public sealed class M3Builder<T> : Analyzer
         if (highest >= 0)
         {
             var (i, j, k) = best;
-            Output.Add(ev, new Triplet<T>(jets[i], jets[j], jets[k], p[i] + p[j] + p[k]) { FirstIndex = i, SecondIndex = j, ThirdIndex = k });
+            Output.Add(ev, new Triplet<T>(jets[i], jets[j], jets[k], p[i] + p[j] + p[k])
+            {
+                FirstIndex = i,
+                SecondIndex = j,
+                ThirdIndex = k,
+            });
         }
 
         return true;

@@ -2,9 +2,13 @@ using Heppy.Physics;
 
 namespace Heppy.Analyzers;
 
-/// <summary>Computes the missing transverse momentum: minus the vector sum of particles, with the scalar sum of their pT.</summary>
+/// <summary>
+/// Computes the missing transverse momentum: minus the vector sum of particles, with the scalar sum of their
+/// pT.
+/// </summary>
 /// <remarks>
-/// A particle with NaN in pT or azimuth makes it NaN. For missing energy and mass at a lepton collider see <see cref="RecoilBuilder{T}"/>.
+/// A particle with NaN in pT or azimuth makes it NaN. For missing energy and mass at a lepton collider see
+/// <see cref="RecoilBuilder{T}"/>.
 /// </remarks>
 /// <typeparam name="T">Type of the particles.</typeparam>
 /// <example>

@@ -18,7 +18,9 @@ public sealed class METReader : Analyzer
     /// <value><c>MET</c>, for <c>MET_pt</c> and <c>MET_phi</c>.</value>
     public string Name { get; init; } = "MET";
 
-    /// <summary>Column of the scalar sum, without the beginning of the name: <c>sumEt</c> or <c>sumet</c>.</summary>
+    /// <summary>
+    /// Column of the scalar sum, without the beginning of the name: <c>sumEt</c> or <c>sumet</c>.
+    /// </summary>
     /// <value>Not read; the sum is NaN.</value>
     public string? SumPt { get; init; }
 

@@ -2,8 +2,12 @@ using Heppy.Physics;
 
 namespace Heppy.Analyzers;
 
-/// <summary>Computes the transverse mass of each lepton with the missing transverse momentum, both taken as massless.</summary>
-/// <remarks>See <see cref="Kinematics.TransverseMass"/>. A lepton with NaN in pT or azimuth has the mass NaN.</remarks>
+/// <summary>
+/// Computes the transverse mass of each lepton with the missing transverse momentum, both taken as massless.
+/// </summary>
+/// <remarks>
+/// See <see cref="Kinematics.TransverseMass"/>. A lepton with NaN in pT or azimuth has the mass NaN.
+/// </remarks>
 /// <typeparam name="T">Type of the leptons.</typeparam>
 /// <example>
 /// <code>
@@ -16,10 +20,14 @@ public sealed class MTW<T> : Analyzer
     /// <summary>The leptons.</summary>
     public required Input<T> Leptons { get; init; }
 
-    /// <summary>The missing momentum, of <see cref="METBuilder{T}"/> or <see cref="METReader"/>; the first item.</summary>
+    /// <summary>
+    /// The missing momentum, of <see cref="METBuilder{T}"/> or <see cref="METReader"/>; the first item.
+    /// </summary>
     public required Input<MissingMomentum> Met { get; init; }
 
-    /// <summary>Transverse mass in GeV: item i is that of lepton i. Empty where there is no missing momentum.</summary>
+    /// <summary>
+    /// Transverse mass in GeV: item i is that of lepton i. Empty where there is no missing momentum.
+    /// </summary>
     public required Output<double> Output { get; init; }
 
     /// <inheritdoc/>

@@ -2,7 +2,8 @@ namespace Heppy.Analyzers;
 
 /// <summary>Keeps the items of a collection that are not in another one.</summary>
 /// <remarks>
-/// Items are the same if all their values are; NaN equals NaN there. One item of the mask removes all that are equal to it.
+/// Items are the same if all their values are; NaN equals NaN there. One item of the mask removes all that are
+/// equal to it.
 /// </remarks>
 /// <typeparam name="T">Type of the items.</typeparam>
 /// <example>

@@ -2,17 +2,20 @@ using Heppy.Physics;
 
 namespace Heppy.Analyzers;
 
-/// <summary>Finds for each particle the nearest one of other collections, within a distance in pseudorapidity and azimuth.</summary>
+/// <summary>
+/// Finds for each particle the nearest one of other collections, within a distance in pseudorapidity and
+/// azimuth.
+/// </summary>
 /// <remarks>
-/// A particle can be the partner of several, unless <see cref="OneToOne"/> is set. Of equally near ones the first is taken, those of the
-/// first collection before those of the next. A particle with NaN in a direction matches nothing. Particles of one and the same
-/// collection match themselves.
+/// A particle can be the partner of several, unless <see cref="OneToOne"/> is set. Of equally near ones the
+/// first is taken, those of the first collection before those of the next. A particle with NaN in a direction
+/// matches nothing. Particles of one and the same collection match themselves.
 /// </remarks>
 /// <typeparam name="T">Type of the particles.</typeparam>
 /// <typeparam name="TPartner">Type of their partners.</typeparam>
 /// <example>
 /// <code>
-/// new Matcher&lt;Jet, GenJet&gt; { Particles = "jets", MatchParticles = ["gen_jets"], DeltaR = 0.3, Output = "jet_matches" }
+/// new Matcher&lt;Jet, GenJet&gt; { Particles = "jets", MatchParticles = ["gen_jets"], DeltaR = 0.3, Output = "matches" }
 /// </code>
 /// </example>
 public sealed class Matcher<T, TPartner> : Analyzer
@@ -34,8 +37,9 @@ public sealed class Matcher<T, TPartner> : Analyzer
     public double DeltaR { get; init; } = 0.3;
 
     /// <summary>
-    /// Whether a particle can be the partner of one only: then the nearest of all pairs is taken first, next the nearest of the others,
-    /// and so on. That does not depend on which of the two collections is called the partners.
+    /// Whether a particle can be the partner of one only: then the nearest of all pairs is taken first, next
+    /// the nearest of the others, and so on. But for equally near ones, that does not depend on which of the two
+    /// collections is called the partners.
     /// </summary>
     /// <value>False.</value>
     public bool OneToOne { get; init; }
@@ -43,7 +47,9 @@ public sealed class Matcher<T, TPartner> : Analyzer
     /// <summary>The particles that have a partner, with it, in the order of the particles.</summary>
     public required Output<Match<T, TPartner>> Output { get; init; }
 
-    /// <summary>For each particle the place of its match in <see cref="Output"/>, or -1: item i is that of particle i.</summary>
+    /// <summary>
+    /// For each particle the place of its match in <see cref="Output"/>, or -1: item i is that of particle i.
+    /// </summary>
     /// <value>Not made.</value>
     public Output<int>? OutputIndices { get; init; }
 
@@ -92,7 +98,12 @@ public sealed class Matcher<T, TPartner> : Analyzer
                     double distance = particles[i].DeltaR(in partners[j]);
                     if (distance < nearest[i].DeltaR)
                     {
-                        nearest[i] = new(particles[i], partners[j], distance) { Index = i, PartnerIndex = j, PartnerList = list };
+                        nearest[i] = new Match<T, TPartner>(particles[i], partners[j], distance)
+                        {
+                            Index = i,
+                            PartnerIndex = j,
+                            PartnerList = list,
+                        };
                     }
                 }
             }

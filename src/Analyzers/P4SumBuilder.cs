@@ -3,7 +3,9 @@ using Heppy.Physics;
 namespace Heppy.Analyzers;
 
 /// <summary>Adds all particles of a collection up to one.</summary>
-/// <remarks>A particle with NaN makes the sum NaN: nothing is left out silently, and histograms count NaN.</remarks>
+/// <remarks>
+/// A particle with NaN makes the sum NaN: nothing is left out silently, and histograms count NaN.
+/// </remarks>
 /// <typeparam name="T">Type of the particles; without <see cref="ICharged"/> the charge of the sum is 0.</typeparam>
 /// <example>
 /// <code>

@@ -20,6 +20,10 @@ internal static class PairsOfLegs
     {
         (int i, int j) = (pair.First, pair.Second);
         int charge = ChargeOf<TLeg>.Of(in legs[i]) + ChargeOf<TLeg>.Of(in legs[j]);
-        return new Resonance<TLeg>(legs[i], legs[j], momenta[i] + momenta[j], charge, pdgId) { FirstIndex = i, SecondIndex = j };
+        return new Resonance<TLeg>(legs[i], legs[j], momenta[i] + momenta[j], charge, pdgId)
+        {
+            FirstIndex = i,
+            SecondIndex = j,
+        };
     }
 }

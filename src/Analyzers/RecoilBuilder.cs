@@ -2,7 +2,9 @@ using Heppy.Physics;
 
 namespace Heppy.Analyzers;
 
-/// <summary>What recoils against particles at a lepton collider: (0, 0, 0, sqrt(s)) minus the sum of their four-momenta.</summary>
+/// <summary>
+/// What recoils against particles at a lepton collider: (0, 0, 0, sqrt(s)) minus the sum of their four-momenta.
+/// </summary>
 /// <remarks>A particle with NaN makes the recoil NaN.</remarks>
 /// <typeparam name="T">Type of the particles; without <see cref="ICharged"/> the charge of the recoil is 0.</typeparam>
 /// <example>
@@ -19,7 +21,9 @@ public sealed class RecoilBuilder<T> : Analyzer
     /// <summary>The particles it recoils against.</summary>
     public required Input<T> ToRemove { get; init; }
 
-    /// <summary>Always one item, with the opposite charge; its count is that of the particles it recoils against.</summary>
+    /// <summary>
+    /// Always one item, with the opposite charge; its count is that of the particles it recoils against.
+    /// </summary>
     public required Output<ParticleSum> Output { get; init; }
 
     /// <inheritdoc/>

@@ -4,13 +4,14 @@ namespace Heppy.Analyzers;
 
 /// <summary>Makes resonances of all pairs of legs, those nearest to the nominal mass first.</summary>
 /// <remarks>
-/// A leg can be in several pairs; <see cref="LeptonicZedBuilder{T}"/> makes pairs that have no leg in common. Of equally near ones the
-/// first in the order (0,1), (0,2) ... (1,2) ... comes first. Pairs whose mass is NaN are not taken.
+/// A leg can be in several pairs; <see cref="LeptonicZedBuilder{T}"/> makes pairs that have no leg in common.
+/// Of equally near ones the first in the order (0,1), (0,2) ... (1,2) ... comes first. Pairs whose mass is NaN
+/// are not taken.
 /// </remarks>
 /// <typeparam name="TLeg">Type of the legs; without <see cref="ICharged"/> a leg has the charge 0.</typeparam>
 /// <example>
 /// <code>
-/// new ResonanceBuilder&lt;Muon&gt; { LegCollection = "good_muons", PdgId = Pdg.Z.Id, Output = "zeds", OutputLegs = "zed_muons" }
+/// new ResonanceBuilder&lt;Muon&gt; { LegCollection = "muons", PdgId = Pdg.Z.Id, Output = "zeds", OutputLegs = "zed_muons" }
 /// </code>
 /// </example>
 public sealed class ResonanceBuilder<TLeg> : Analyzer
@@ -22,7 +23,10 @@ public sealed class ResonanceBuilder<TLeg> : Analyzer
     /// <summary>The legs.</summary>
     public required Input<TLeg> LegCollection { get; init; }
 
-    /// <summary>Code of the particle that is looked for: 23 for Z, 24 for W, 25 for Higgs, 6 for top; others need <see cref="NominalMass"/>.</summary>
+    /// <summary>
+    /// Code of the particle that is looked for: 23 for Z, 24 for W, 25 for Higgs, 6 for top; others need
+    /// <see cref="NominalMass"/>.
+    /// </summary>
     public required int PdgId { get; init; }
 
     /// <summary>Mass in GeV that pairs are compared to.</summary>

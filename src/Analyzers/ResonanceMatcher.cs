@@ -29,7 +29,9 @@ public sealed class ResonanceMatcher<TLeg> : Analyzer
             : throw new ArgumentOutOfRangeException(nameof(NMatch), value, "Resonances have two legs: NMatch is 1 or 2.");
     } = 2;
 
-    /// <summary>All pairs that match, in the order of the resonances, then of those they are compared with.</summary>
+    /// <summary>
+    /// All pairs that match, in the order of the resonances, then of those they are compared with.
+    /// </summary>
     public required Output<Match<Resonance<TLeg>, Resonance<TLeg>>> Output { get; init; }
 
     /// <inheritdoc/>

@@ -19,7 +19,9 @@ internal sealed class Scratch<T>
     }
 }
 
-/// <summary>Four-momenta take four transcendental functions each, so they are made once, not for each combination.</summary>
+/// <summary>
+/// Four-momenta take four transcendental functions each, so they are made once, not for each combination.
+/// </summary>
 internal static class ScratchMomenta
 {
     /// <summary>The four-momenta of particles.</summary>

@@ -1,9 +1,12 @@
 namespace Heppy.Analyzers;
 
-/// <summary>Takes the items of one collection out of another one: A minus B. It undoes a <see cref="Merger{T}"/>.</summary>
+/// <summary>
+/// Takes the items of one collection out of another one: A minus B. It undoes a <see cref="Merger{T}"/>.
+/// </summary>
 /// <remarks>
-/// Items are the same if all their values are; NaN equals NaN there. Each item of B takes one equal item out of A, the last one, so
-/// that of two equal items one is left; a <see cref="Masker{T}"/> would remove both. Items of B that are not in A do not matter.
+/// Items are the same if all their values are; NaN equals NaN there. Each item of B takes one equal item out of
+/// A, the last one, so that of two equal items one is left; a <see cref="Masker{T}"/> would remove both. Items
+/// of B that are not in A do not matter.
 /// </remarks>
 /// <typeparam name="T">Type of the items.</typeparam>
 /// <example>

@@ -1,6 +1,8 @@
 namespace Heppy.Analyzers;
 
-/// <summary>Adds values to each item of a collection: makes a collection of another record, in the same order.</summary>
+/// <summary>
+/// Adds values to each item of a collection: makes a collection of another record, in the same order.
+/// </summary>
 /// <typeparam name="T">Type of the items.</typeparam>
 /// <typeparam name="TTagged">Type of the tagged items.</typeparam>
 /// <example>

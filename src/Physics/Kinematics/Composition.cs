@@ -1,6 +1,8 @@
 namespace Heppy.Physics;
 
-/// <summary>What particles add up to, by kind, as particle flow tells kinds apart. The default is nothing.</summary>
+/// <summary>
+/// What particles add up to, by kind, as particle flow tells kinds apart. The default is nothing.
+/// </summary>
 /// <param name="Electrons">Particles with code 11 or -11.</param>
 /// <param name="Muons">13 or -13.</param>
 /// <param name="ChargedHadrons">211 or -211.</param>

@@ -18,7 +18,10 @@ public readonly record struct EtaPhiArea
     public static EtaPhiArea Circle(double radius) =>
         new() { IsCircle = true, Eta = Positive(radius, nameof(radius)), Phi = radius };
 
-    /// <summary>All within a distance in pseudorapidity and a distance in azimuth: a strip, such as photon conversions fill.</summary>
+    /// <summary>
+    /// All within a distance in pseudorapidity and a distance in azimuth: a strip, such as photon conversions
+    /// fill.
+    /// </summary>
     /// <param name="eta">Distance in pseudorapidity, above 0; points at exactly this distance are outside.</param>
     /// <param name="phi">The same in azimuth, in rad.</param>
     /// <exception cref="ArgumentOutOfRangeException">A distance is not above 0.</exception>

@@ -19,7 +19,9 @@ public readonly record struct Isolated<T>(T Particle, Composition Around) : IPar
     /// <inheritdoc/>
     public float Mass => Particle.Mass;
 
-    /// <summary>Sum of the transverse momenta around it, in GeV; NaN for a particle without direction.</summary>
+    /// <summary>
+    /// Sum of the transverse momenta around it, in GeV; NaN for a particle without direction.
+    /// </summary>
     public double SumPt => Around.Total.SumPt;
 
     /// <summary>The sum divided by the particle's own transverse momentum.</summary>

@@ -2,7 +2,8 @@ namespace Heppy.Physics;
 
 /// <summary>Several particles as one: the sum of their four-momenta and charges.</summary>
 /// <remarks>
-/// <see cref="Pt"/> to <see cref="Mass"/> are <see cref="P4"/> rounded to single precision. Without momentum, <see cref="Eta"/> is NaN.
+/// <see cref="Pt"/> to <see cref="Mass"/> are <see cref="P4"/> rounded to single precision. Without momentum,
+/// <see cref="Eta"/> is NaN.
 /// </remarks>
 /// <param name="P4">The sum of the four-momenta.</param>
 /// <param name="Charge">The sum of the charges, in units of the positron's.</param>

@@ -29,7 +29,10 @@ public readonly record struct Resonance<TLeg>(TLeg First, TLeg Second, P4 P4, in
     /// <inheritdoc/>
     public float Mass => (float)P4.Mass;
 
-    /// <summary>Number of legs, 0 to 2, that are also legs of another resonance. Legs are the same if all their values are.</summary>
+    /// <summary>
+    /// Number of legs, 0 to 2, that are also legs of another resonance. Legs are the same if all their values
+    /// are.
+    /// </summary>
     /// <param name="other">The other resonance. Each of its legs counts once.</param>
     public int SharedLegs(in Resonance<TLeg> other)
     {

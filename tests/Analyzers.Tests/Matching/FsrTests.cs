@@ -54,12 +54,27 @@ public class FsrTests
     }
 
     [Fact]
+    public void What_was_added_in_an_event_is_not_in_the_next()
+    {
+        SortedDictionary<long, Lepton[]> found = TestRun.Collect<Lepton>(TestRun.Adl(2), "out", () =>
+        [
+            new Given<Lepton>("leptons", [First, Second], [First, Second]),
+            new Given<Photon>("photons", [new(10, 1, 3.1f, 0), new(10, 1, -3.08f, 0)], []),
+            Dresser<Photon>("photons", (in l, in p) => l with { PdgId = 0, Pt = (float)p.Pt }),
+        ]);
+
+        Assert.Equal([(0, 50), (0, 40)], found[0].Select(l => (l.PdgId, (int)Math.Round(l.Pt))));
+        Assert.Equal([First, Second], found[1]);
+    }
+
+    [Fact]
     public void Leptons_among_the_particles_are_added_to_none()
     {
         Lepton photon = new(5, 1, 3.1f, 0, 0, 22);
         Lepton[] all = [First, First with { Pt = 20, Eta = 1.01f }, photon];
 
-        Lepton[] dressed = TestRun.Once<Lepton>("out", () => [new Given<Lepton>("leptons", all[..2]), new Given<Lepton>("all", all), Dresser<Lepton>("all")]);
+        Lepton[] dressed = TestRun.Once<Lepton>("out", () =>
+            [new Given<Lepton>("leptons", all[..2]), new Given<Lepton>("all", all), Dresser<Lepton>("all")]);
 
         Assert.Equal(45, dressed[0].Pt, 1e-3);
         Assert.Equal(all[1], dressed[1]);
@@ -78,13 +93,16 @@ public class FsrTests
     private static Lepton[] Dress(Lepton[] leptons, Photon[] photons) => TestRun.Once<Lepton>("out", () =>
         [new Given<Lepton>("leptons", leptons), new Given<Photon>("photons", photons), Dresser<Photon>("photons")]);
 
-    private static LeptonFsrDresser<Lepton, T> Dresser<T>(string particles)
+    private static LeptonFsrDresser<Lepton, T> Dresser<T>(string particles, Moved<Lepton>? dressed = null)
         where T : struct, IParticle => new()
         {
             Leptons = "leptons",
             Particles = particles,
             Area = EtaPhiArea.Circle(0.1),
             Output = "out",
-            Dressed = (in l, in p) => l with { Pt = (float)p.Pt, Eta = (float)p.Eta, Phi = (float)p.Phi, Mass = (float)p.Mass },
+            Dressed = dressed ?? WithMomentum,
         };
+
+    private static Lepton WithMomentum(in Lepton l, in P4 p) =>
+        l with { Pt = (float)p.Pt, Eta = (float)p.Eta, Phi = (float)p.Phi, Mass = (float)p.Mass };
 }

@@ -101,6 +101,23 @@ public class ResonanceTests
         Assert.Empty(Pairs(PairCharge.Opposite));
     }
 
+    [Fact]
+    public void Resonances_can_be_legs_themselves()
+    {
+        Lepton[] muons = [Plus45, Plus30 with { Eta = 1 }, Minus45 with { Eta = 0.5f }, Minus30 with { Phi = 2 }];
+        P4 sum = muons[0].P4 + muons[1].P4 + muons[2].P4 + muons[3].P4;
+
+        Resonance<Resonance<Lepton>> higgs = Assert.Single(TestRun.Once<Resonance<Resonance<Lepton>>>("higgs", () =>
+        [
+            new Given<Lepton>("muons", muons),
+            new LeptonicZedBuilder<Lepton> { Leptons = "muons", Output = "zeds" },
+            new ResonanceBuilder<Resonance<Lepton>> { LegCollection = "zeds", PdgId = Pdg.H.Id, Charges = PairCharge.Any, Output = "higgs" },
+        ]));
+
+        Assert.Equal(sum.Mass, higgs.P4.Mass, 1e-4);
+        Assert.Equal((25, 23, 23), (higgs.PdgId, higgs.First.PdgId, higgs.Second.PdgId));
+    }
+
     internal static IEnumerable<(int, int)> Indices(Resonance<Lepton>[] resonances) => resonances.Select(r => (r.FirstIndex, r.SecondIndex));
 
     private static Resonance<Lepton>[] Build(Lepton[] legs, int pdgId, PairCharge charges = PairCharge.Opposite, double? mass = null) =>
