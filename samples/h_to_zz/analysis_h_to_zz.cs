@@ -14,6 +14,8 @@ double minPt = options.Get("minPt", 5.0, "lowest muon pT [GeV]");           // h
 ggH_125.SplitFactor = 10;
 ZZ.SplitFactor = ZZ.Files.Count;                                            // one job per file
 
+var muonId = Correction.Load("muon_z.json", "NUM_MediumID_DEN_TrackerMuons");     // correctionlib; read once, shared: immutable
+
 return Application.Run(args, new Config
 {
     Components = [data_period_A, data_period_B, ggH_125, ZZ],
@@ -24,6 +26,13 @@ return Application.Run(args, new Config
         new TriggerFilter(),
         new ParticleReader<Muon> { Collection = "Muon", Output = "muons" },
         new ParticleReader<Jet> { Collection = "Jet", Output = "jets" },
+        sample.IsData ? null : new ShapeVariation<Muon>
+        {
+            Name = "muon_scale",
+            Collection = "muons",
+            Up = (in m) => m with { Pt = m.Pt * 1.002f },
+            Down = (in m) => m with { Pt = m.Pt * 0.998f },
+        },
         new Selector<Muon>
         {
             Input = "muons",
@@ -32,6 +41,12 @@ return Application.Run(args, new Config
                               && m.PfRelIso04_all < 0.35 && Math.Abs(m.Sip3d) < 4,
         },
         new OverlapRemover<Jet, Muon> { Input = "jets", Against = "good_muons", Output = "clean_jets" },
+        sample.IsData ? null : new ScaleFactor<Muon>                        // multiplies the weight; adds muon_id_up, muon_id_down
+        {
+            Name = "muon_id",
+            Input = "good_muons",
+            Value = (in m, shift) => muonId.Evaluate(Math.Abs(m.Eta), m.Pt, shift.Pick("nominal", "systup", "systdown")),
+        },
         new FourMuons { Label = "signal_region" },
     ],
 });
@@ -79,7 +94,7 @@ sealed class FourMuons : Analyzer
 
         var higgs = z1.P4 + z2.P4;
         var category = Categorize(jets[ev], higgs);
-        mass.Fill(ev, category, higgs.Mass);
+        mass.Fill(ev, category, higgs.Mass);                                // nominal and every variation, with its weight
         massZ1.Fill(ev, z1.Mass);
         plane.Fill(ev, z1.Mass, z2.Mass);
         ntuple.Fill(ev, new Row(ev.Run, ev.Lumi, ev.Number, category, (float)higgs.Mass, (float)z1.Mass, (float)z2.Mass,

@@ -29,8 +29,21 @@ public class HToZZSampleTests
         Sample.Succeed("heppy", folder["Out"], Sample.PathOf("h_to_zz/analysis_h_to_zz.cs"), "--only", "ggH*", "--hadd");
 
         using JsonDocument histograms = JsonDocument.Parse(File.ReadAllText(folder["Out/ggH_125/FourMuons_signal_region/histograms.json"]));
-        double[][] rows = [.. histograms.RootElement.GetProperty("m4mu").GetProperty("storage").GetProperty("values").EnumerateArray().Select(r => r.EnumerateArray().Select(v => v.GetDouble()).ToArray())];
-        double[] all = [.. Enumerable.Range(0, rows[0].Length).Select(i => rows.Sum(r => r[i]))];
+        JsonElement storage = histograms.RootElement.GetProperty("m4mu").GetProperty("storage");
+        int[][] index = [.. storage.GetProperty("index").EnumerateArray().Select(a => a.EnumerateArray().Select(i => i.GetInt32()).ToArray())];
+        double[] values = [.. storage.GetProperty("values").EnumerateArray().Select(v => v.GetDouble())];
+        double[] all = new double[72];
+        double[] up = new double[72];
+        for (int i = 0; i < values.Length; i++)
+        {
+            // Variation, category, mass.
+            (index[0][i] switch { 0 => all, 3 => up, _ => [.. all] })[index[2][i]] += values[i];
+        }
+
+        Assert.Equal(
+            ["nominal", "muon_scale_up", "muon_scale_down", "muon_id_up", "muon_id_down"],
+            histograms.RootElement.GetProperty("m4mu").GetProperty("axes")[0].GetProperty("categories").EnumerateArray().Select(c => c.GetString()));
+        Assert.InRange(up.Sum() / all.Sum(), 1.005, 1.015);
         // Bins of 2 GeV from 70 GeV, after the underflow bin: 125.2 GeV is in bin 28.
         Assert.Equal(28, Array.IndexOf(all, all.Max()));
         Assert.True(all[26..31].Sum() > 0.95 * all.Sum());
