@@ -22,6 +22,7 @@ public class ExampleTests
         readonly record struct Particle(float Pt, float Eta, float Phi, float Mass, int Charge) : ICharged;
         readonly record struct Photon(float Pt, float Eta, float Phi, float Mass) : IParticle;
         readonly record struct Jet(float Pt, float Eta, float Phi, float Mass, float Btag) : IParticle;
+        readonly record struct GenPart(float Pt, float Eta, float Phi, float Mass, int PdgId, int MotherIndex, int Status) : IGenParticle;
         readonly record struct GenJet(float Pt, float Eta, float Phi, float Mass) : IParticle;
         readonly record struct TaggedJet(Jet Jet, bool IsB);
 

@@ -1,0 +1,46 @@
+using Heppy.Physics;
+
+namespace Heppy.Analyzers;
+
+/// <summary>Writes a tree with one row for each particle, with the numbers of its event.</summary>
+/// <typeparam name="T">Type of the items.</typeparam>
+/// <example>
+/// <code>
+/// new ParticleTreeProducer&lt;Photon&gt; { Input = "gen_particles" }     // ParticleTreeProducer/particles.parquet
+/// </code>
+/// </example>
+public sealed class ParticleTreeProducer<T> : Analyzer
+    where T : struct, IParticle
+{
+    private Ntuple<Row>? _tree;
+
+    /// <summary>The collection.</summary>
+    public required Input<T> Input { get; init; }
+
+    /// <summary>Name of the tree and of its file.</summary>
+    /// <value><c>particles</c>.</value>
+    public string Tree { get; init; } = "particles";
+
+    /// <summary>Items of an event to write at most; the first ones.</summary>
+    /// <value>All.</value>
+    public int Max { get; init; } = int.MaxValue;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Handle> FurtherHandles => [_tree ??= new Ntuple<Row>(Tree)];
+
+    /// <inheritdoc/>
+    public override bool Process(Event ev)
+    {
+        ArgumentNullException.ThrowIfNull(ev);
+        ReadOnlySpan<T> items = Input[ev];
+        for (int i = 0; i < Math.Min(items.Length, Max); i++)
+        {
+            ref readonly T item = ref items[i];
+            _tree!.Fill(ev, new Row(ev.Run, ev.Lumi, ev.Number, i, item.Pt, item.Eta, item.Phi, item.Mass, ev.Weight));
+        }
+
+        return true;
+    }
+
+    private readonly record struct Row(uint Run, uint Lumi, ulong Event, int Index, float Pt, float Eta, float Phi, float Mass, double Weight);
+}
