@@ -24,6 +24,11 @@ public sealed class GoldenScriptTests : IDisposable
             all = all.Append(("array", ArrayScript.Files(profile, new ArrayModel("ZZ-4f2a", "/data/out put/array/tasks.txt", Requests()))));
         }
 
+        if (profile.CarriesFiles)
+        {
+            all = all.Append(("away", BatchScript.Files(profile, Away())));
+        }
+
         Assert.Equal([], all.SelectMany(k => k.Files.Where(f => !IsGolden($"{site}.{k.Kind}{Path.GetExtension(f.Name)}", f))).Select(f => f.Name));
     }
 
@@ -67,6 +72,12 @@ public sealed class GoldenScriptTests : IDisposable
     private static ScriptModel Model() => new()
     {
         Name = "ZZ_Chunk0-4f2a", WorkDirectory = "/data/out put/ZZ_Chunk0", Command = ["/opt/heppy/bin/heppy", "run-chunk", "/data/out put/ZZ_Chunk0"],
+    };
+
+    private static ScriptModel Away() => Model() with
+    {
+        Away = new AwayCommand("travel.tar", "ZZ_Chunk0", ["away/tools/1.0/heppy", "run-chunk", "away/run/ZZ_Chunk0"], "result.tar"),
+        Inputs = ["chunk.json", "/data/out put/.heppy/travel.tar", "inputs/"],
     };
 
     private static ScriptModel Full() => Model() with

@@ -106,6 +106,10 @@ public sealed class BatchOptions : ICommandOptions
     [Option("then-hadd", HelpText = "submit a last job that checks and merges when all have succeeded")]
     public bool ThenHadd { get; set; }
 
+    /// <summary>Whether program, run and input files travel with each job.</summary>
+    [Option("no-shared-disk", HelpText = "the nodes do not see this disk: program, run and input files travel with each job (HTCondor)")]
+    public bool NoSharedDisk { get; set; }
+
     /// <summary>Batch system to play on this machine, or null.</summary>
     [Option("rehearse", MetaValue = "SYSTEM", HelpText = "play lsf or htcondor on this machine, to try a campaign out")]
     public string? Rehearse { get; set; }

@@ -32,6 +32,11 @@ public static class BatchCommand
             throw new UserError(site is null ? "--then-hadd needs a batch system that is known: --site NAME." : $"--then-hadd: {site.Name} has no jobs that wait for others. Merge later: heppy-hadd {outdir}");
         }
 
+        if (options.NoSharedDisk && site is not { CarriesFiles: true })
+        {
+            throw new UserError($"--no-shared-disk: {(site is null ? "this batch system is not known" : $"{site.Name} does not carry files")}; HTCondor does (--site htcondor), and sites whose profile says \"carriesFiles\": true.");
+        }
+
         RunRequest request = Request(options, outdir);
         if (options.Pilot || options.TargetTime is not null)
         {
@@ -47,6 +52,12 @@ public static class BatchCommand
         if (options.Rehearse is not null)
         {
             Rehearsal.Begin(prepared.Directory);
+        }
+
+        var travel = new Travel(prepared.Directory);
+        if (options.NoSharedDisk || travel.IsWanted)
+        {
+            travel.Pack();
         }
 
         CommandRunner runner = Runner(options.CommandTimeout, outdir);

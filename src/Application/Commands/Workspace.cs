@@ -19,7 +19,7 @@ internal static class Workspace
     internal static ResultFormats Formats { get; } = new(new UhiFormat(), Parquet);
 
     /// <summary>Opens input files.</summary>
-    internal static Inputs Inputs() => new([Parquet], new FooterCache(Path.Combine(CompilationCache.Choose().Folder, "footers")));
+    internal static Inputs Inputs() => new([Parquet], new FooterCache(Path.Combine(CompilationCache.Choose().Folder, "footers")), Travel.Where);
 
     /// <summary>Keeps the large outputs of a run that was submitted with <c>-r</c>; null for others.</summary>
     /// <param name="run">The run.</param>

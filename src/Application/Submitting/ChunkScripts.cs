@@ -10,6 +10,8 @@ namespace Heppy.Commands;
 /// <param name="plan">Its plan.</param>
 internal sealed class ChunkScripts(RunDirectory run, Plan plan)
 {
+    private readonly Travel _travel = new(run);
+
     /// <summary>Name of the job for an attempt at a chunk; no other job has it.</summary>
     internal string NameOf(string chunk, int attempt) => Tag(chunk, attempt);
 
@@ -31,6 +33,8 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
             Command = [.. ToolCommand.Words, .. JobCommand.Arguments(directory, plan.RunId, attempt, requests)],
             Environment = Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root ? [new("DOTNET_ROOT", root)] : [],
             Requests = requests,
+            Away = _travel.IsWanted ? Travel.Command(chunk, away => JobCommand.Arguments(away, plan.RunId, attempt, requests)) : null,
+            Inputs = _travel.IsWanted ? _travel.Files(chunk) : [BatchScript.ChunkFileName],
         }));
     }
 
@@ -42,7 +46,11 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
         Workspace.Files.CreateDirectory(directory);
         string list = Path.Combine(directory, "tasks.txt");
         Workspace.Files.WriteDurably(list, Encoding.UTF8.GetBytes(string.Concat(chunks.Select(c => Path.Combine(run.Path, c) + "\n"))));
-        Write(directory, ArrayScript.Files(site, new ArrayModel(name, list, requests)));
+        Write(directory, ArrayScript.Files(site, new ArrayModel(name, list, requests)
+        {
+            Travels = _travel.IsWanted,
+            Inputs = _travel.IsWanted ? _travel.FilesOfArray() : [BatchScript.ChunkFileName],
+        }));
         return directory;
     }
 

@@ -9,6 +9,9 @@ namespace Heppy.Batch;
 /// <paramref name="TaskList"/>, to a file of the same name that ends in <c>.log</c>.</param>
 public sealed record ArrayModel(string Name, string TaskList, JobRequests Requests, string Log = BatchScript.LogName)
 {
+    /// <summary>Whether its tasks run without a shared disk: files travel to them and back.</summary>
+    public bool Travels { get; init; }
+
     /// <summary>Files in each directory, or absolute ones, that travel with the task where there is no shared disk.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [BatchScript.ChunkFileName];
 }

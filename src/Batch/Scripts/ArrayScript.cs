@@ -35,6 +35,7 @@ public static class ArrayScript
         string log = Path.GetFileName(Path.ChangeExtension(model.TaskList, ".log"));
         return ScriptTemplates.Values(site, model.Name, log, model.Requests, array: true, model.Inputs, new ScriptObject
         {
+            { "travels", model.Travels },
             { "task_list", Shell.Quote(model.TaskList) },
             { "raw_task_list", model.TaskList },
             { "script", BatchScript.FileName },

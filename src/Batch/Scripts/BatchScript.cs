@@ -15,7 +15,8 @@ public static partial class BatchScript
     /// <summary>Name of a job's log.</summary>
     public const string LogName = "batch.log";
 
-    internal const string ChunkFileName = "chunk.json";
+    /// <summary>Name of the task in a work directory.</summary>
+    public const string ChunkFileName = "chunk.json";
 
     /// <summary>The text of the script.</summary>
     /// <param name="site">The site it is for; it runs on any.</param>
@@ -51,6 +52,11 @@ public static partial class BatchScript
             { "directory", Shell.Quote(model.WorkDirectory) },
             { "raw_directory", model.WorkDirectory },
             { "command", string.Join(' ', model.Command.Select(ShellText)) },
+            { "travels", model.Away is not null },
+            { "away_archive", model.Away?.Archive ?? "" },
+            { "away_directory", Shell.Quote("away/run/" + model.Away?.Directory) },
+            { "away_command", string.Join(' ', (model.Away?.Command ?? []).Select(ShellText)) },
+            { "away_result", model.Away?.Result ?? "" },
             { "environment", new ScriptArray(model.Environment.Select(v => $"{v.Key}={ShellText(v.Value)}")) },
             { "prologue", Join(site.Prologue, model.Prologue) },
             { "epilogue", Join(model.Epilogue, site.Epilogue) },

@@ -28,6 +28,9 @@ public sealed record ScriptModel
     /// <summary>Log file, absolute or in <see cref="WorkDirectory"/>.</summary>
     public string Log { get; init; } = BatchScript.LogName;
 
+    /// <summary>What the job runs where there is no shared disk, from the directory in which it starts; null if it runs with one only.</summary>
+    public AwayCommand? Away { get; init; }
+
     /// <summary>Files of <see cref="WorkDirectory"/>, or absolute ones, that travel with the job where there is no shared disk.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [BatchScript.ChunkFileName];
 }

@@ -81,6 +81,9 @@ public sealed record SiteProfile
     /// <summary>Shell text that each job of this site runs last, after its own epilogue.</summary>
     public string Epilogue { get; init; } = "";
 
+    /// <summary>Whether files can travel with jobs, and back, where there is no shared disk.</summary>
+    public bool CarriesFiles { get; init; }
+
     /// <summary>Whether jobs take the user's grid proxy with them.</summary>
     public bool UseProxy { get; init; }
 

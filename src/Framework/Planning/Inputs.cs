@@ -5,7 +5,8 @@ namespace Heppy;
 /// <summary>Opens input files of any known format.</summary>
 /// <param name="formats">The formats, tried in order.</param>
 /// <param name="cache">What is known of files from earlier runs.</param>
-public sealed class Inputs(IReadOnlyList<IEventFormat> formats, FooterCache cache)
+/// <param name="where">Where a file is now, by the path under which it was planned; null where it was.</param>
+public sealed class Inputs(IReadOnlyList<IEventFormat> formats, FooterCache cache, Func<string, string>? where = null)
 {
     /// <summary>Footer of a file, from the cache if the file did not change.</summary>
     /// <param name="path">Its path.</param>
@@ -23,7 +24,8 @@ public sealed class Inputs(IReadOnlyList<IEventFormat> formats, FooterCache cach
     /// <exception cref="InvalidDataException">It is of no known format, or damaged.</exception>
     public IEventFile Open(string path)
     {
-        IEventFormat format = formats.FirstOrDefault(f => f.Recognises(path)) ?? formats[0];
-        return format.Open(path);
+        string here = where?.Invoke(path) ?? path;
+        IEventFormat format = formats.FirstOrDefault(f => f.Recognises(here)) ?? formats[0];
+        return format.Open(here);
     }
 }

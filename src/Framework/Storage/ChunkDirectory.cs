@@ -48,7 +48,11 @@ public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpa
     {
         if (!files.Exists(ManifestPath))
         {
-            return null;
+            ReturnedResult.Adopt(files, path);
+            if (!files.Exists(ManifestPath))
+            {
+                return null;
+            }
         }
 
         Seal seal = Parse(files.ReadAllBytes(ManifestPath));

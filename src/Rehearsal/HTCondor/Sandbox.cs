@@ -73,7 +73,11 @@ internal sealed class Sandbox(Job job, string folder)
     {
         if (target is not null && File.Exists(Path.Combine(Folder, name)))
         {
-            File.Copy(Path.Combine(Folder, name), Path.Combine(job.Directory, target), overwrite: true);
+            // Output and error may be the same file.
+            bool isSecond = name == ErrorName && job.Error == job.Output;
+            using var from = File.OpenRead(Path.Combine(Folder, name));
+            using var to = new FileStream(Path.Combine(job.Directory, target), isSecond ? FileMode.Append : FileMode.Create);
+            from.CopyTo(to);
         }
     }
 
