@@ -26,6 +26,7 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
     internal void Write(SiteProfile? site, string chunk, int attempt, JobRequests requests)
     {
         string directory = Path.Combine(run.Path, chunk);
+        bool travels = _travel.IsWanted;
         Write(directory, BatchScript.Files(site ?? SiteProfiles.Find("local"), new ScriptModel
         {
             Name = NameOf(chunk, attempt),
@@ -33,8 +34,8 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
             Command = [.. ToolCommand.Words, .. JobCommand.Arguments(directory, plan.RunId, attempt, requests)],
             Environment = Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root ? [new("DOTNET_ROOT", root)] : [],
             Requests = requests,
-            Away = _travel.IsWanted ? Travel.Command(chunk, away => JobCommand.Arguments(away, plan.RunId, attempt, requests)) : null,
-            Inputs = _travel.IsWanted ? _travel.Files(chunk) : [BatchScript.ChunkFileName],
+            Away = travels ? Travel.Command(chunk, away => JobCommand.Arguments(away, plan.RunId, attempt, requests)) : null,
+            Inputs = travels ? _travel.Files(chunk) : [BatchScript.ChunkFileName],
         }));
     }
 
