@@ -1,0 +1,108 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+
+namespace Heppy.Formats.Root.Compression;
+
+/// <summary>Unpacks the bytes of a record: blocks of at most 16 MiB, each with a header that names its codec.</summary>
+/// <remarks>
+/// A header has nine bytes: two letters and a number for the codec, then the packed and the unpacked size, three
+/// little-endian bytes each. Source: ROOT, <c>core/zip/src/RZip.cxx</c>.
+/// </remarks>
+internal static class RootBlocks
+{
+    private const int HeaderSize = 9;
+
+    /// <summary>Unpacks a record.</summary>
+    /// <param name="packed">All blocks.</param>
+    /// <param name="length">Bytes that they unpack to.</param>
+    /// <param name="where">What they are, for messages.</param>
+    /// <exception cref="InvalidDataException">The blocks are damaged, or packed by an unknown codec.</exception>
+    public static byte[] Unpack(byte[] packed, int length, string where)
+    {
+        Check(packed, length, where);
+        byte[] unpacked = new byte[length];
+        Unpack(packed, packed.Length, unpacked, where);
+        return unpacked;
+    }
+
+    /// <summary>Unpacks a record into memory that is there.</summary>
+    /// <param name="packed">All blocks, from the start of the array.</param>
+    /// <param name="packedLength">Bytes of them.</param>
+    /// <param name="unpacked">Where to put the bytes: as many as they unpack to.</param>
+    /// <param name="where">What they are, for messages.</param>
+    /// <exception cref="InvalidDataException">The blocks are damaged, or packed by an unknown codec.</exception>
+    public static void Unpack(byte[] packed, int packedLength, Memory<byte> unpacked, string where)
+    {
+        Check(packed.AsSpan(0, packedLength), unpacked.Length, where);
+        int from = 0;
+        int to = 0;
+        while (to < unpacked.Length)
+        {
+            (int stored, int size) = Sizes(packed.AsSpan(from));
+            Block(packed, from, stored, unpacked.Slice(to, size), where);
+            from += HeaderSize + stored;
+            to += size;
+        }
+    }
+
+    /// <summary>Codec and number of blocks, for people: <c>zlib</c>.</summary>
+    public static string NameOf(ReadOnlySpan<byte> packed) => packed.Length < 2 ? "none" : (packed[0], packed[1]) switch
+    {
+        ((byte)'Z', (byte)'L') => "zlib",
+        ((byte)'L', (byte)'4') => "LZ4",
+        ((byte)'Z', (byte)'S') => "zstd",
+        ((byte)'X', (byte)'Z') => "LZMA",
+        ((byte)'C', (byte)'S') => "old deflate",
+        _ => "unknown",
+    };
+
+    private static void Block(byte[] packed, int start, int stored, Memory<byte> unpacked, string where)
+    {
+        int data = start + HeaderSize;
+        try
+        {
+            switch (NameOf(packed.AsSpan(start)))
+            {
+                case "zlib": Codecs.Zlib(packed, data, stored, unpacked.Span); return;
+                case "LZ4": Codecs.Lz4(packed.AsSpan(data, stored), unpacked.Span); return;
+                case "zstd": Codecs.Zstd(packed.AsSpan(data, stored), unpacked.Span); return;
+                case "LZMA": Codecs.Lzma(packed, data, stored, unpacked.Span); return;
+                default:
+                    throw new InvalidDataException($"{where}: a block is packed by an unknown method "
+                        + $"'{Encoding.Latin1.GetString(packed, start, 2)}'. Known are zlib, LZ4, zstd and LZMA. Write the file again with one of them.");
+            }
+        }
+        catch (BadBlockException e)
+        {
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture,
+                $"{where}: a {NameOf(packed.AsSpan(start))} block of {stored} bytes cannot be unpacked: {e.Message}. The file is damaged. Copy it again."), e);
+        }
+    }
+
+    private static void Check(ReadOnlySpan<byte> packed, int length, string where)
+    {
+        int from = 0;
+        long to = 0;
+        while (to < length && packed.Length - from >= HeaderSize)
+        {
+            (int stored, int size) = Sizes(packed[from..]);
+            if (stored > packed.Length - from - HeaderSize || size == 0)
+            {
+                break;
+            }
+
+            from += HeaderSize + stored;
+            to += size;
+        }
+
+        if (to != length)
+        {
+            throw new InvalidDataException(
+                $"{where}: {packed.Length} packed bytes give {to} bytes instead of {length}. The file is damaged. Copy it again.");
+        }
+    }
+
+    private static (int Stored, int Size) Sizes(ReadOnlySpan<byte> header) =>
+        (BinaryPrimitives.ReadInt32LittleEndian(header[2..]) >>> 8, BinaryPrimitives.ReadInt32LittleEndian(header[5..]) >>> 8);
+}
