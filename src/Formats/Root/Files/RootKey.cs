@@ -51,7 +51,7 @@ internal sealed record RootKey(
         string className = buffer.String();
         string name = buffer.String();
         string title = buffer.String();
-        return length >= headerLength && headerLength > 0 && objectLength >= 0
+        return (length >= headerLength || length == 0) && headerLength > 0 && objectLength >= 0
             ? new RootKey(name, cycle, className, title, position, length, headerLength, objectLength, directory)
             : throw buffer.Damaged($"the record {name} has {length} bytes, {headerLength} of them a header, and {objectLength} unpacked");
     }
