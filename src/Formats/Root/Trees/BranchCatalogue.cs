@@ -1,0 +1,130 @@
+using Heppy.Events;
+using Heppy.Formats.Root.Objects;
+
+namespace Heppy.Formats.Root.Trees;
+
+/// <summary>Finds the columns of a tree: one for every leaf of every branch.</summary>
+internal static class BranchCatalogue
+{
+    /// <summary>The columns, in the order of the branches; those that cannot be read have the type <see cref="ElementType.Unsupported"/>.</summary>
+    public static List<TreeBranch> Of(RootObject tree)
+    {
+        var columns = new List<TreeBranch>();
+        Add(columns, tree.Get<object?[]>("fBranches"), tree.Integer("fEntries"));
+        return columns;
+    }
+
+    private static void Add(List<TreeBranch> columns, object?[] branches, long entries)
+    {
+        foreach (RootObject branch in branches.OfType<RootObject>())
+        {
+            RootObject[] leaves = [.. branch.Get<object?[]>("fLeaves").OfType<RootObject>()];
+            object?[] below = branch.TryGet("fBranches", out object?[]? some) ? some : [];
+            if (below.Length > 0)
+            {
+                Add(columns, below, entries);
+                continue;
+            }
+
+            int entrySize = leaves.Length > 1 && leaves.All(l => CounterOf(l).Length == 0)
+                ? leaves.Sum(l => LeafTypes.Of(l).Size * (int)l.Integer("fLen"))
+                : 0;
+            int offset = 0;
+            foreach (RootObject leaf in leaves)
+            {
+                TreeBranch column = Column(branch, leaf, leaves.Length > 1, entries) with { Offset = offset, EntrySize = entrySize };
+                offset += column.ValueSize * column.Length;
+                columns.Add(column);
+            }
+        }
+    }
+
+    private static TreeBranch Column(RootObject branch, RootObject leaf, bool isOneOfMany, long entries)
+    {
+        string name = branch.Name.TrimEnd('.').Replace('.', '_') + (isOneOfMany ? "_" + leaf.Name : "");
+        (ElementType type, int size, FloatPacking? packing) = LeafTypes.Of(leaf);
+        int length = (int)Math.Clamp(leaf.Integer("fLen"), 1, int.MaxValue);
+        string counter = CounterOf(leaf);
+        int header = 0;
+        string stored = $"{leaf.ClassName} {leaf.Title}";
+        bool isVector = false;
+        if (branch.ClassName != "TBranch")
+        {
+            string className = branch.TryGet("fClassName", out string? written) ? written : branch.ClassName;
+            (type, size, isVector) = LeafTypes.OfVector(className, branch);
+            header = isVector ? LeafTypes.VectorHeader : 0;
+            counter = "";
+            stored = className;
+        }
+
+        bool isText = type == ElementType.String;
+        if ((isOneOfMany && (counter.Length > 0 || isText)) || branch.TryGet("fFileName", out string? file) && file.Length > 0)
+        {
+            type = ElementType.Unsupported;
+        }
+
+        (long[] first, long[] positions, int[] sizes, Dictionary<int, EmbeddedBasket> embedded) = Baskets(branch, entries);
+        return new TreeBranch
+        {
+            Schema = new ColumnSchema(name, type, !isText && (counter.Length > 0 || length > 1 || isVector), Stored: stored),
+            ValueSize = size,
+            Length = isText ? 1 : length,
+            Counter = counter,
+            HeaderSize = header,
+            Packing = packing,
+            FirstEntries = first,
+            Positions = positions,
+            Sizes = sizes,
+            Embedded = embedded,
+        };
+    }
+
+    private static string CounterOf(RootObject leaf) =>
+        leaf.TryGet("fLeafCount", out RootObject? counter) ? counter.Name : "";
+
+    private static (long[] First, long[] Positions, int[] Sizes, Dictionary<int, EmbeddedBasket> Embedded) Baskets(
+        RootObject branch, long entries)
+    {
+        object?[] held = branch.TryGet("fBaskets", out object?[]? some) ? some : [];
+        long[] positions = Longs(branch, "fBasketSeek");
+        long[] first = Longs(branch, "fBasketEntry");
+        int[] sizes = branch.TryGet("fBasketBytes", out int[]? bytes) ? bytes : [];
+        long written = branch.Integer("fWriteBasket");
+        if (written < 0 || written > Math.Min(first.Length, Math.Min(positions.Length, sizes.Length)))
+        {
+            throw new InvalidDataException($"branch {branch.Name} has {written} baskets, but lists {first.Length}");
+        }
+
+        var firsts = new List<long>();
+        var places = new List<long>();
+        var lengths = new List<int>();
+        var embedded = new Dictionary<int, EmbeddedBasket>();
+        for (int i = 0; i < Math.Max(written, held.Length); i++)
+        {
+            var own = i < held.Length ? held[i] as EmbeddedBasket : null;
+            bool isInFile = i < written && positions[i] > 0;
+            if (!isInFile && own is not { Entries: > 0 })
+            {
+                continue;
+            }
+
+            if (!isInFile)
+            {
+                embedded.Add(firsts.Count, own!);
+            }
+
+            firsts.Add(i < first.Length ? first[i] : 0);
+            places.Add(isInFile ? positions[i] : 0);
+            lengths.Add(isInFile ? sizes[i] : 0);
+        }
+
+        firsts.Add(Math.Min(entries, branch.Integer("fEntries")));
+        return ([.. firsts], [.. places], [.. lengths], embedded);
+    }
+
+    /// <summary>Offsets are of four bytes in old files.</summary>
+    private static long[] Longs(RootObject branch, string name) =>
+        branch.TryGet(name, out long[]? longs) ? longs
+        : branch.TryGet(name, out int[]? ints) ? [.. ints.Select(i => (long)i)]
+        : [];
+}
