@@ -7,5 +7,5 @@ internal sealed class DecodedFormat(IReadOnlyList<DecodedFile> files) : IEventFo
 
     public bool Recognises(string path) => true;
 
-    public IEventFile Open(string path) => files.First(f => f.Path == path);
+    public IEventFile Open(string path, string? tree = null) => files.First(f => f.Path == path);
 }

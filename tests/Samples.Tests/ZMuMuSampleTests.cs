@@ -37,4 +37,22 @@ public class ZMuMuSampleTests
         Assert.Equal(40, Passed("Masked", "DYJetsToLL", "LumiMask"));
         Assert.True(Passed("All", "DYJetsToLL", "DiMuon") > 0);
     }
+
+    [Fact]
+    public void ROOT_files_and_Parquet_files_of_the_same_events_give_the_same_bytes()
+    {
+        using var folder = new TestFolder();
+        foreach (string format in (string[])["root", "parquet"])
+        {
+            string data = RealData.PathOf($"cms/nano_dimuon.{format}");
+            string simulation = RealData.PathOf($"cms/nano_dy.{format}");
+            Sample.Succeed("heppy", folder[format], Sample.PathOf("zmumu/analysis.cs"), "-o", $"data={data}", "-o", $"mc={simulation}");
+        }
+
+        string[] files = [.. Directory.GetFiles(folder["root"], "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder["root"], f))
+            .Where(f => f.Contains("/DiMuon/", StringComparison.Ordinal) || f.EndsWith("summary.json", StringComparison.Ordinal))];
+        Assert.True(files.Length >= 10);
+        Assert.All(files, f => Assert.Equal(File.ReadAllBytes(folder[$"parquet/{f}"]), File.ReadAllBytes(folder[$"root/{f}"])));
+    }
 }

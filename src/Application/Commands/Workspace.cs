@@ -2,6 +2,7 @@ using Heppy.Batch;
 using Heppy.Compilation;
 using Heppy.Events;
 using Heppy.Formats.Parquet;
+using Heppy.Formats.Root;
 using Heppy.Formats.Uhi;
 using Heppy.Storage;
 
@@ -11,6 +12,7 @@ namespace Heppy.Commands;
 internal static class Workspace
 {
     private static readonly ParquetFormat Parquet = new();
+    private static readonly RootFormat Root = new();
 
     /// <summary>File operations.</summary>
     internal static IFileLayer Files { get; } = new PosixFiles();
@@ -19,7 +21,7 @@ internal static class Workspace
     internal static ResultFormats Formats { get; } = new(new UhiFormat(), Parquet);
 
     /// <summary>Opens input files.</summary>
-    internal static Inputs Inputs() => new([Parquet], new FooterCache(Path.Combine(CompilationCache.Choose().Folder, "footers")), Travel.Where);
+    internal static Inputs Inputs() => new([Parquet, Root], new FooterCache(Path.Combine(CompilationCache.Choose().Folder, "footers")), Travel.Where);
 
     /// <summary>Keeps the large outputs of a run that was submitted with <c>-r</c>; null for others.</summary>
     /// <param name="run">The run.</param>

@@ -31,7 +31,7 @@ public sealed class ParquetFormat : IEventFormat, ITreeFormat
     }
 
     /// <inheritdoc/>
-    public IEventFile Open(string path) => ParquetEventFile.Open(path);
+    public IEventFile Open(string path, string? tree = null) => ParquetEventFile.Open(path);
 
     /// <summary>Starts a file, compressed with zstd, with 65,536 rows in every row group but the last.</summary>
     /// <param name="stream">Where to write; stays open.</param>

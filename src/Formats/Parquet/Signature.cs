@@ -39,7 +39,7 @@ internal static class Signature
         {
             throw new InvalidDataException(tail.EndsWith("PAR1"u8)
                 ? $"{path} ends like a Parquet file but does not start with PAR1: it is damaged. Copy it again."
-                : $"{path} is not a Parquet file: {Describe(path, head)}");
+                : $"{path} is not a Parquet file: {Describe(head)}");
         }
 
         if (length < 4 + TailSize || !tail.EndsWith("PAR1"u8))
@@ -58,15 +58,11 @@ internal static class Signature
         return footer;
     }
 
-    private static string Describe(string path, ReadOnlySpan<byte> head)
+    private static string Describe(ReadOnlySpan<byte> head)
     {
-        string name = Path.GetFileName(path);
-        string stem = Path.GetFileNameWithoutExtension(path);
         return head switch
         {
-            _ when head.StartsWith("root"u8) => "it is a ROOT file, which is not read yet. Convert it:\n"
-                + "  python -c \"import uproot, awkward as ak; "
-                + $"ak.to_parquet(uproot.open('{name}')['Events'].arrays(), '{stem}.parquet')\"",
+            _ when head.StartsWith("root"u8) => "it is a ROOT file.",
             [0x1f, 0x8b, ..] => "it is compressed with gzip. Decompress it first: gunzip.",
             [0x28, 0xb5, 0x2f, 0xfd, ..] => "it is compressed with zstd. Decompress it first: unzstd.",
             [0x50, 0x4b, 0x03, 0x04, ..] => "it is a zip archive. Unpack it first: unzip.",

@@ -26,29 +26,35 @@ public sealed class RootFormat : IEventFormat
     }
 
     /// <inheritdoc/>
-    public IEventFile Open(string path)
+    public IEventFile Open(string path, string? tree = null)
     {
         RootFile file = RootFile.Open(path);
-        TreeFile? tree = null;
+        TreeFile? opened = null;
         try
         {
-            tree = TreeFile.Open(file, FindTree(file));
-            return tree;
+            opened = TreeFile.Open(file, FindTree(file, tree));
+            return opened;
         }
         finally
         {
-            if (tree is null)
+            if (opened is null)
             {
                 file.Dispose();
             }
         }
     }
 
-    private static RootKey FindTree(RootFile file)
+    private static RootKey FindTree(RootFile file, string? name)
     {
         RootKey[] trees = [.. file.Keys.Where(k => k.ClassName is "TTree" or "TNtuple" or "TNtupleD").Select(k => k.Path).Distinct()
             .Select(path => file.TryFind(path, out RootKey? newest) ? newest : null!)];
-        RootKey? usual = Array.Find(trees, t => t.Path == Usual);
+        RootKey? usual = Array.Find(trees, t => t.Path == (name ?? Usual));
+        if (name is not null)
+        {
+            return usual ?? throw new InvalidDataException($"{file.Path}: there is no tree {name} in this file. "
+                + (trees.Length == 0 ? "It has no trees." : $"It has {string.Join(", ", trees.Take(5).Select(t => t.Path))}: set TreeName."));
+        }
+
         return (usual, trees.Length) switch
         {
             ({ } events, _) => events,
@@ -56,7 +62,7 @@ public sealed class RootFormat : IEventFormat
             (null, 0) => throw new InvalidDataException($"{file.Path}: there is no tree in this file. It has "
                 + (file.Keys.Count == 0 ? "no objects." : $"{string.Join(", ", file.Keys.Take(5).Select(k => $"{k.ClassName} {k.Path}"))}.")),
             _ => throw new InvalidDataException($"{file.Path}: there is no tree Events in this file, but {trees.Length} others: "
-                + $"{string.Join(", ", trees.Take(5).Select(t => t.Path))}. Only one tree can be read."),
+                + $"{string.Join(", ", trees.Take(5).Select(t => t.Path))}. Say which: set TreeName in the component."),
         };
     }
 }

@@ -12,8 +12,8 @@ public abstract class Component
     /// <summary>Input files, in the order they are read.</summary>
     public FileList Files { get; init; } = [];
 
-    /// <summary>Tree to read, where a file can hold several.</summary>
-    public string TreeName { get; init; } = "Events";
+    /// <summary>Tree to read of files that can hold several, as ROOT files do; by default <c>Events</c>, or else the only one.</summary>
+    public string? TreeName { get; init; }
 
     /// <summary>Number of chunks, at least 1; also more than there are files or row groups.</summary>
     public int SplitFactor { get; set; } = 1;

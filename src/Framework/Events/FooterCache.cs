@@ -30,10 +30,11 @@ public sealed class FooterCache(string? directory)
     /// <summary>The footer of a file, remembered or read.</summary>
     /// <param name="path">An existing file.</param>
     /// <param name="open">Reads the footer from the file; what it throws passes through, and nothing is remembered.</param>
-    public FileFooter Get(string path, Func<FileFooter> open)
+    /// <param name="tree">Tree that is read of it, if it is named.</param>
+    public FileFooter Get(string path, Func<FileFooter> open, string? tree = null)
     {
         var file = new FileInfo(path);
-        var key = new FooterKey(file.FullName, file.Length, file.LastWriteTimeUtc.Ticks);
+        var key = new FooterKey(tree is null ? file.FullName : $"{file.FullName}:{tree}", file.Length, file.LastWriteTimeUtc.Ticks);
         if (directory is not null && Load(key) is { } known)
         {
             Interlocked.Increment(ref _hits);

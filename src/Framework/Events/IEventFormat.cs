@@ -12,6 +12,7 @@ public interface IEventFormat
 
     /// <summary>Opens a file and reads its footer.</summary>
     /// <param name="path">An existing, readable file.</param>
+    /// <param name="tree">Tree to read, of a format whose files can hold several; null for <c>Events</c>, or else the only one.</param>
     /// <exception cref="InvalidDataException">The file is not of this format, or is truncated; the message says which and how it is seen.</exception>
-    IEventFile Open(string path);
+    IEventFile Open(string path, string? tree = null);
 }

@@ -115,7 +115,7 @@ internal sealed class Sequence
             if (first is not null)
             {
                 Events.IEventFile file = pool.Rent(first);
-                skim.Connect(skim.Kept(file.Footer.Columns), pool.OpenAnother);
+                skim.Connect(skim.Kept(file.Footer.Columns), path => pool.OpenAnother(first with { Path = path }));
                 pool.Return(first, file);
             }
         }

@@ -22,7 +22,7 @@ internal sealed record ComponentInputs(Component Component, IReadOnlyList<string
         long first = 0;
         for (int i = 0; i < Paths.Count; i++)
         {
-            files.Add(new PlannedFile(Paths[i], Footers[i].Size, Footers[i].Digest, Footers[i].Entries, first, i));
+            files.Add(new PlannedFile(Paths[i], Footers[i].Size, Footers[i].Digest, Footers[i].Entries, first, i, Component.TreeName));
             first += Footers[i].Entries;
         }
 

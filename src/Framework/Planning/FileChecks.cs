@@ -10,18 +10,19 @@ internal sealed class FileChecks(Inputs inputs, PlanRequest request, PlanFinding
     internal List<ComponentInputs> Open(IReadOnlyList<Component> components)
     {
         List<(Component Component, string[] Paths)> found = [.. components.Select(c => (c, Paths(c)))];
-        var footers = new ConcurrentDictionary<string, FileFooter>(StringComparer.Ordinal);
-        var errors = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
-        string[] all = [.. found.SelectMany(f => f.Paths).Where(p => GeneratedFile.ComponentOf(p) is null).Distinct(StringComparer.Ordinal)];
-        Parallel.ForEach(all, path =>
+        var footers = new ConcurrentDictionary<(string, string?), FileFooter>();
+        var errors = new ConcurrentDictionary<(string, string?), string>();
+        (string, string?)[] all = [.. found.SelectMany(f => f.Paths.Select(p => (p, f.Component.TreeName))).Where(f => GeneratedFile.ComponentOf(f.p) is null).Distinct()];
+        Parallel.ForEach(all, file =>
         {
+            (string path, string? tree) = file;
             try
             {
-                footers[path] = inputs.Footer(path);
+                footers[file] = inputs.Footer(path, tree);
             }
             catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
             {
-                errors[path] = Directory.Exists(path) ? $"{path} is a directory. Give its files: {path.TrimEnd('/')}/*.parquet"
+                errors[file] = Directory.Exists(path) ? $"{path} is a directory. Give its files: {path.TrimEnd('/')}/*.parquet"
                     : !File.Exists(path) ? $"no such file: {path}.{Nearest.File(path)}"
                     : e.Message;
             }
@@ -31,12 +32,12 @@ internal sealed class FileChecks(Inputs inputs, PlanRequest request, PlanFinding
         List<ComponentInputs> opened = [];
         foreach ((Component component, string[] paths) in found)
         {
-            foreach (string path in paths.Where(errors.ContainsKey))
+            foreach (string path in paths.Where(p => errors.ContainsKey((p, component.TreeName))))
             {
-                findings.Problem(component, errors[path]);
+                findings.Problem(component, errors[(path, component.TreeName)]);
             }
 
-            if (paths.All(p => !errors.ContainsKey(p)))
+            if (paths.All(p => !errors.ContainsKey((p, component.TreeName))))
             {
                 opened.Add(new ComponentInputs(component, paths, [.. paths.Select(p => Footer(component, p, footers))], request.Limit));
             }
@@ -45,11 +46,11 @@ internal sealed class FileChecks(Inputs inputs, PlanRequest request, PlanFinding
         return opened;
     }
 
-    private static FileFooter Footer(Component component, string path, ConcurrentDictionary<string, FileFooter> footers)
+    private static FileFooter Footer(Component component, string path, ConcurrentDictionary<(string, string?), FileFooter> footers)
     {
         if (component is not GeneratedComponent generated || GeneratedFile.ComponentOf(path) is null)
         {
-            return footers[path];
+            return footers[(path, component.TreeName)];
         }
 
         using var file = new GeneratedFile(generated);

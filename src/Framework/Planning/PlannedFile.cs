@@ -7,4 +7,5 @@ namespace Heppy;
 /// <param name="Entries">Entries in the file.</param>
 /// <param name="FirstEntry">Entries of the component before this file.</param>
 /// <param name="Index">Index in the component, from 0.</param>
-public sealed record PlannedFile(string Path, long Size, string Digest, long Entries, long FirstEntry, int Index);
+/// <param name="Tree">Tree to read, if the component names one.</param>
+public sealed record PlannedFile(string Path, long Size, string Digest, long Entries, long FirstEntry, int Index, string? Tree = null);

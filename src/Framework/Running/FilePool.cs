@@ -9,13 +9,13 @@ internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
 {
     /// <summary>Far below the limit of open files of any system, far above what is used again soon.</summary>
     private const int MostFree = 64;
-    private readonly LinkedList<(string Path, IEventFile File)> _free = [];
+    private readonly LinkedList<(string Path, string? Tree, IEventFile File)> _free = [];
 
     /// <summary>Lends an open file, checked against its identity in the plan.</summary>
     /// <exception cref="UserError">The file is gone, unreadable, or not the one that was planned.</exception>
     internal IEventFile Rent(PlannedFile planned)
     {
-        if (TakeFree(planned.Path) is { } open)
+        if (TakeFree(planned) is { } open)
         {
             return open;
         }
@@ -34,8 +34,8 @@ internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
     }
 
     /// <summary>Opens a file that was checked already once more, for the caller to dispose of.</summary>
-    internal IEventFile OpenAnother(string path) =>
-        GeneratedFile.ComponentOf(path) is { } name ? Generated(name) : inputs.Open(path);
+    internal IEventFile OpenAnother(PlannedFile planned) =>
+        GeneratedFile.ComponentOf(planned.Path) is { } name ? Generated(name) : inputs.Open(planned.Path, planned.Tree);
 
     /// <summary>Takes a file back; of many, those that were used longest ago are closed.</summary>
     internal void Return(PlannedFile planned, IEventFile file)
@@ -43,7 +43,7 @@ internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
         IEventFile? oldest = null;
         lock (_free)
         {
-            _free.AddLast((planned.Path, file));
+            _free.AddLast((planned.Path, planned.Tree, file));
             if (_free.Count > MostFree)
             {
                 oldest = _free.First!.Value.File;
@@ -59,7 +59,7 @@ internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
     {
         lock (_free)
         {
-            foreach ((_, IEventFile file) in _free)
+            foreach ((_, _, IEventFile file) in _free)
             {
                 file.Dispose();
             }
@@ -68,13 +68,13 @@ internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
         }
     }
 
-    private IEventFile? TakeFree(string path)
+    private IEventFile? TakeFree(PlannedFile planned)
     {
         lock (_free)
         {
             for (var node = _free.Last; node is not null; node = node.Previous)
             {
-                if (node.Value.Path == path)
+                if (node.Value.Path == planned.Path && node.Value.Tree == planned.Tree)
                 {
                     _free.Remove(node);
                     return node.Value.File;
@@ -96,7 +96,7 @@ internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
 
         try
         {
-            return inputs.Open(planned.Path);
+            return inputs.Open(planned.Path, planned.Tree);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -9,5 +9,5 @@ internal sealed class RepeatedFormat(int rowGroups) : IEventFormat
 
     public bool Recognises(string path) => true;
 
-    public IEventFile Open(string path) => new RepeatedFile(rowGroups);
+    public IEventFile Open(string path, string? tree = null) => new RepeatedFile(rowGroups);
 }
