@@ -15,6 +15,9 @@ internal abstract class BranchReader(RootFile file, TreeBranch branch)
     /// <summary>The branch.</summary>
     protected TreeBranch Branch => branch;
 
+    /// <summary>File and branch, for messages.</summary>
+    protected string Where => $"{file.Path}: branch {branch.Schema.Name} ({branch.Schema.Stored})";
+
     /// <summary>Makes a reader that decodes to the stored type.</summary>
     public static BranchReader Create(RootFile file, TreeBranch branch) => branch.Schema.Type == ElementType.String
         ? new StringBranchReader(file, branch)
@@ -56,7 +59,7 @@ internal abstract class BranchReader(RootFile file, TreeBranch branch)
 
     /// <summary>The error of bytes that contradict one another.</summary>
     protected InvalidDataException Damaged(string why) => new(string.Create(CultureInfo.InvariantCulture,
-        $"{file.Path}: branch {branch.Schema.Name} ({branch.Schema.Stored}): {why}. The file is damaged. Copy it again."));
+        $"{Where}: {why}. The file is damaged. Copy it again."));
 
     private Basket Find(long entry)
     {
@@ -88,8 +91,9 @@ internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : Branch
         int entryValues = Branch.Length;
         if (Branch.Counter.Length == 0 && Branch.HeaderSize == 0)
         {
-            int stride = Branch.EntrySize > 0 ? Branch.EntrySize : entryValues * Branch.ValueSize;
-            Check(basket, (long)first * stride, (long)count * stride);
+            long size = Branch.EntrySize > 0 ? Branch.EntrySize : (long)entryValues * Branch.ValueSize;
+            Check(basket, first * size, count * size);
+            int stride = (int)size;
             int start = row == 0 ? 0 : target.Count;
             target.Resize(row + count, start + (count * entryValues));
             for (int i = 0; target.IsJagged && i <= count; i++)
@@ -107,11 +111,17 @@ internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : Branch
     private void Lists(ColumnBuffer<T> target, Basket basket, int first, int count, Func<int, int[]> counts, int row)
     {
         int start = row == 0 ? 0 : target.Count;
+        int[] lengths = basket.Offsets.Length == 0 ? counts(first + count) : [];
+        if (basket.Offsets.Length > 0 && basket.Offsets.Length < first + count)
+        {
+            throw Damaged($"a basket has {basket.Entries} entries, but the start of {basket.Offsets.Length}");
+        }
+
         target.Resize(row + count, start);
         target.Offsets[row] = start;
         if (basket.Offsets.Length == 0)
         {
-            Counted(target, basket, first, count, counts(first + count), row, start);
+            Counted(target, basket, first, count, lengths, row, start);
             return;
         }
 
@@ -121,7 +131,7 @@ internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : Branch
         for (int i = 0; i < count; i++)
         {
             int entry = basket.Offsets[first + i];
-            int end = first + i + 1 < basket.Entries ? basket.Offsets[first + i + 1] : basket.Length;
+            int end = first + i + 1 < basket.Offsets.Length ? basket.Offsets[first + i + 1] : basket.Length;
             int bytes = end - entry - header;
             if (entry < 0 || bytes < 0 || end > basket.Length || bytes % Branch.ValueSize != 0)
             {
@@ -228,7 +238,7 @@ internal sealed class StringBranchReader(RootFile file, TreeBranch branch) : Bra
     protected override void Append(ColumnBuffer buffer, Basket basket, int first, int count, Func<int, int[]> counts, int row)
     {
         var target = (ColumnBuffer<string>)buffer;
-        var bytes = new RootBuffer(basket.Data, Branch.Schema.Name);
+        var bytes = new RootBuffer(basket.Data, Where);
         for (int i = 0; i < first + count; i++)
         {
             if (basket.Offsets.Length > 0)

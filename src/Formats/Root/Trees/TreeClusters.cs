@@ -6,6 +6,7 @@ namespace Heppy.Formats.Root.Trees;
 internal static class TreeClusters
 {
     private const long Largest = 100_000;
+    private const int Most = 1_000_000;
 
     /// <summary>Entries of each cluster, in order. Source: ROOT, <c>TTree::TClusterIterator</c>.</summary>
     public static long[] Of(RootObject tree)
@@ -28,6 +29,11 @@ internal static class TreeClusters
 
     private static long Add(List<long> sizes, long next, long end, long step)
     {
+        if (step > 0 && (end - next) / step > Most)
+        {
+            throw new InvalidDataException($"{end - next} entries are in clusters of {step} entries");
+        }
+
         // Without clusters, ranges of a size that memory holds; a basket at a border is read twice.
         long size = step > 0 ? Math.Max(step, (end - next) / int.MaxValue) : Largest;
         while (next < end)
@@ -36,6 +42,11 @@ internal static class TreeClusters
             while (rows > int.MaxValue)
             {
                 rows /= 2;
+            }
+
+            if (sizes.Count >= Most)
+            {
+                throw new InvalidDataException($"{end} entries are more than {Most} clusters hold");
             }
 
             sizes.Add(rows);

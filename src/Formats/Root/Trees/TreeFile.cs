@@ -17,11 +17,7 @@ internal sealed class TreeFile : IEventFile
         _file = file;
         Name = name;
         Notes = notes;
-        List<TreeBranch> branches = BranchCatalogue.Of(tree);
-        foreach (TreeBranch branch in branches)
-        {
-            _branches.TryAdd(branch.Schema.Name, branch);
-        }
+        List<TreeBranch> branches = [.. BranchCatalogue.Of(tree).Where(b => _branches.TryAdd(b.Schema.Name, b))];
 
         long[] clusters = TreeClusters.Of(tree);
         _firstEntries = new long[clusters.Length];
