@@ -23,9 +23,23 @@ internal static class LumiText
 
             text.Append(c, $"{summary.Component}{partial}: ");
             text.Append(c, $"{(missing == 0 ? "all" : (all - missing).ToString("N0", c) + " of")} {all:N0} luminosity sections of {lumis.Mask} processed");
-            text.Append(missing == 0 ? "\n" : $"; missing: {Path.Combine(directory, lumis.Analyzer, ProcessedLumis.MissingName)}.json\n");
+            text.Append(missing == 0 ? "\n" : $"; missing: {Path.Combine(directory, lumis.Analyzer, ProcessedLumis.MissingName)}.json{OfRuns(lumis, missing)}\n");
         }
 
         return text.ToString();
+    }
+
+    /// <summary>A mask is often for more data than a component has: then it is runs that are missing.</summary>
+    private static string OfRuns(LumiCount lumis, long missing)
+    {
+        if (lumis.MissingRuns is not > 0)
+        {
+            return "";
+        }
+
+        CultureInfo c = CultureInfo.InvariantCulture;
+        string sections = lumis.InMissingRuns == missing ? "all" : string.Create(c, $"{lumis.InMissingRuns:N0}");
+        string runs = lumis.MissingRuns == 1 ? "a run" : string.Create(c, $"{lumis.MissingRuns:N0} runs");
+        return $" ({sections} of them in {runs} without events)";
     }
 }

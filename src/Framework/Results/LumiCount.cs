@@ -13,4 +13,10 @@ public sealed record LumiCount(string Analyzer, long Processed)
 
     /// <summary>Sections of the mask of which no event was processed, by what this summary is of.</summary>
     public long? Missing { get; init; }
+
+    /// <summary>Those of the missing ones that are in runs without any processed section: of another period of data, perhaps.</summary>
+    public long? InMissingRuns { get; init; }
+
+    /// <summary>Runs of the mask without any processed section.</summary>
+    public int? MissingRuns { get; init; }
 }

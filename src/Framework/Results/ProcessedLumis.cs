@@ -38,5 +38,22 @@ public sealed class ProcessedLumis(LumiSections processed, LumiSections? mask, s
 
     /// <summary>How many there are.</summary>
     /// <param name="analyzer">Name of the analyzer.</param>
-    internal LumiCount Counted(string analyzer) => new(analyzer, Processed.Count) { Mask = MaskFile, InMask = Mask?.Count, Missing = Missing?.Count };
+    internal LumiCount Counted(string analyzer)
+    {
+        if (Mask is null)
+        {
+            return new LumiCount(analyzer, Processed.Count);
+        }
+
+        HashSet<uint> runs = [.. Processed.Ranges.Select(r => r.Run)];
+        LumiSections inMissingRuns = LumiSections.Of(Mask.Ranges.Where(r => !runs.Contains(r.Run)));
+        return new LumiCount(analyzer, Processed.Count)
+        {
+            Mask = MaskFile,
+            InMask = Mask.Count,
+            Missing = Missing!.Count,
+            InMissingRuns = inMissingRuns.Count,
+            MissingRuns = inMissingRuns.Ranges.Select(r => r.Run).Distinct().Count(),
+        };
+    }
 }
