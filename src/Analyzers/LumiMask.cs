@@ -9,15 +9,15 @@ namespace Heppy.Analyzers;
 /// <remarks>
 /// <para>
 /// Needs run and luminosity block of the event. <c>processedLumis.json</c> has the sections of which an event came here and passed, in
-/// the form of a mask, ready for the tool that computes the luminosity; without a mask, all sections of which an event came here.
-/// Beside it are the mask, <c>lumiMask.json</c>, and, for the whole component, the mask without what was processed,
-/// <c>missingLumis.json</c>. <c>heppy-hadd</c> prints how many sections were processed.
+/// the form of a mask, as <c>brilcalc lumi -i</c> takes it; without a mask, all sections of which an event came here. Beside it
+/// are the mask, <c>lumiMask.json</c>, and, for the whole component, the mask without what was processed, <c>missingLumis.json</c>.
+/// <c>heppy-hadd</c> prints how many sections of the mask were processed.
 /// </para>
 /// <para>
-/// Only events are seen: a section of which the input has none looks missing, although it was recorded. So does one whose
-/// events were all ended by an analyzer before, or by a selection when the file was made; put <c>LumiMask</c> first. For skimmed
-/// input, take the luminosity from the sections that the job reading the full files reported, or from a tree
-/// <c>LuminosityBlocks</c> of its files, which is not read here.
+/// Only events are seen. A section looks missing if the trigger of the dataset or a skim left no event of it, though its data were
+/// all processed and its luminosity counts; the tree <c>LuminosityBlocks</c> of a file would tell, but is not read. It looks missing too if
+/// analyzers before this one ended all its events: put <c>LumiMask</c> first. The luminosity of skimmed input is that of the
+/// sections that were processed when it was made, not of those that are left in it.
 /// </para>
 /// </remarks>
 /// <example>
