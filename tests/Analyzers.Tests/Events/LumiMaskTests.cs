@@ -3,6 +3,7 @@ using CsCheck;
 using Heppy.Examples;
 using Heppy.Formats.Parquet;
 using Heppy.Formats.Uhi;
+using Heppy.Physics;
 using Xunit;
 
 namespace Heppy.Analyzers.Tests.Events;
@@ -84,6 +85,24 @@ public sealed class LumiMaskTests : IDisposable
     }
 
     [Fact]
+    public void Sections_of_events_that_a_shifted_collection_lets_through_do_not_count()
+    {
+        List<string> variations = [];
+
+        ResultSet results = TestRun.Over(new DataComponent("data") { Files = [Data] }, _ =>
+        [
+            new ParticleReader<Muon> { Collection = "Muon", Output = "muons" },
+            new ShapeVariation<Muon> { Name = "scale", Collection = "muons", Up = (in m) => m with { Pt = 1e6f }, Down = (in m) => m },
+            new EventFilter<Muon> { Input = "muons", MinNumber = 1, Where = (in m) => m.Pt > 1e5 },
+            new LumiMask(),
+            new Noted(variations),
+        ]);
+
+        Assert.Equal(["scale_up"], variations.Distinct());
+        Assert.Equal(LumiSections.Empty, results.Of("LumiMask").Lumis!.Processed);
+    }
+
+    [Fact]
     public void Parts_in_any_order_give_the_same_files()
     {
         var data = new DataComponent("data") { Files = [Data], LumiMask = Mask };
@@ -113,6 +132,20 @@ public sealed class LumiMaskTests : IDisposable
     private static Dictionary<string, string> Written(AnalyzerResults analyzer) => new Files(analyzer).Texts();
 
     private static AnalyzerResults ReadBack(AnalyzerResults analyzer) => Store.Read(new Files(analyzer)).Results.Of(analyzer.Name);
+
+    private readonly record struct Muon(float Pt, float Eta, float Phi, float Mass, int Charge) : ICharged;
+
+    /// <summary>Notes under which variation events come.</summary>
+    private sealed class Noted(List<string> variations) : Analyzer
+    {
+        private readonly Input<Muon> _muons = new("muons");
+
+        public override bool Process(Event ev)
+        {
+            variations.Add(ev.Variation);
+            return _muons[ev].Length > 0;
+        }
+    }
 
     /// <summary>Files of results in memory.</summary>
     private sealed class Files : IResultSink, IResultSource
