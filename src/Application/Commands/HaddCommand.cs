@@ -96,6 +96,7 @@ public static class HaddCommand
         }
 
         console.Info(Yields(plan, destination));
+        console.Info(Lumis(plan, destination, options.Destination ?? options.Directory));
         if (options.Tables is { } format)
         {
             Console.Out.Write(CutFlows(plan, destination, format));
@@ -147,6 +148,15 @@ public static class HaddCommand
             .Where(path => File.Exists(Path.Combine(path, ResultStore.SummaryFile)))
             .Select(path => store.Read(new DirectorySource(path)) is var (results, summary) ? (summary, results) : default);
         return string.Join("\n", new CutFlowTables([.. components]).All().Select(table => table.To(format)));
+    }
+
+    /// <summary>What became of the luminosity sections that masks ask for, after an empty line.</summary>
+    private static string Lumis(Plan plan, string destination, string shown)
+    {
+        string lines = string.Concat(plan.Components
+            .Where(p => File.Exists(Path.Combine(destination, p.Name, ResultStore.SummaryFile)))
+            .Select(p => LumiText.Of(JsonFiles.Read<Summary>(Path.Combine(destination, p.Name, ResultStore.SummaryFile)), Path.Combine(shown, p.Name))));
+        return lines.Length == 0 ? "" : "\n" + lines;
     }
 
     /// <summary>Events, selected events and expected events of all components.</summary>

@@ -62,6 +62,9 @@ public sealed class Event
     /// <remarks>Variations of the weight alone are computed together with the nominal event.</remarks>
     public string Variation => Universe < 0 ? "nominal" : _variations[Universe];
 
+    /// <summary>Whether its file has run, luminosity block and event number.</summary>
+    internal bool HasNumbers => Batch.Ids.HasNumbers(Batch);
+
     /// <summary>Row in the current batch.</summary>
     internal int Row { get; set; }
 

@@ -35,7 +35,8 @@ internal sealed class EventIds
 
     internal ulong Number(EventBatch batch, int row) => HasNumbers(batch) ? _event.Values[row] : (ulong)(batch.FirstEntry + row);
 
-    private bool HasNumbers(EventBatch batch)
+    /// <summary>Whether the file has all three.</summary>
+    internal bool HasNumbers(EventBatch batch)
     {
         if (!_isRead)
         {

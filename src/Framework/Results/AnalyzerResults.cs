@@ -21,6 +21,9 @@ public sealed class AnalyzerResults(string name)
     /// <summary>Text files, in the order of declaration.</summary>
     public List<TextLines> Texts { get; } = [];
 
+    /// <summary>Processed luminosity sections, or null if the analyzer does not collect them.</summary>
+    public ProcessedLumis? Lumis { get; set; }
+
     /// <summary>Names of the trees, in the order of declaration.</summary>
     public List<string> TreeNames { get; } = [];
 
@@ -28,7 +31,7 @@ public sealed class AnalyzerResults(string name)
     internal List<ITreeRows> Trees { get; } = [];
 
     /// <summary>Whether there is nothing to write.</summary>
-    public bool IsEmpty => CutFlows.Count + Averages.Count + Histograms.Count + Texts.Count + TreeNames.Count == 0;
+    public bool IsEmpty => CutFlows.Count + Averages.Count + Histograms.Count + Texts.Count + TreeNames.Count == 0 && Lumis is null;
 
     /// <summary>Adds the results of the entries that follow. Trees are not touched: their rows go straight to the file.</summary>
     /// <param name="later">Results of the same analyzer.</param>
@@ -47,6 +50,12 @@ public sealed class AnalyzerResults(string name)
         for (int i = 0; i < Histograms.Count; i++)
         {
             Histograms[i].Merge(later.Histograms[i]);
+        }
+
+        if (later.Lumis is not null)
+        {
+            Lumis?.Merge(later.Lumis);
+            Lumis ??= later.Lumis;
         }
 
         foreach (TextLines text in later.Texts)
@@ -79,5 +88,6 @@ public sealed class AnalyzerResults(string name)
         Histograms = [.. Histograms.Select(h => h.Name)],
         Texts = [.. Texts.Select(t => t.Name)],
         Trees = [.. TreeNames],
+        Lumis = Lumis is null ? null : new LumiIndex(Lumis.MaskFile),
     };
 }

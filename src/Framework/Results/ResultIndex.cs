@@ -20,4 +20,7 @@ public sealed record ResultIndex
 
     /// <summary>Names of the trees.</summary>
     public string[] Trees { get; init; } = [];
+
+    /// <summary>Whether there are processed luminosity sections, and of which mask; null if not.</summary>
+    public LumiIndex? Lumis { get; init; }
 }

@@ -69,6 +69,7 @@ internal sealed class ResultSet
         Scale = component.Scale(Weights.Value(0)),
         Source = component.Source,
         Analyzers = [.. Statistics.Select(s => new AnalyzerCount(s.Name, s.Processed, s.Passed))],
+        Lumis = Analyzers.Exists(a => a.Lumis is not null) ? [.. Analyzers.Where(a => a.Lumis is not null).Select(a => a.Lumis!.Counted(a.Name))] : null,
         Results = [.. Analyzers.Select(a => a.Index())],
     };
 }

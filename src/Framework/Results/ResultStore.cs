@@ -39,6 +39,15 @@ internal sealed class ResultStore(ResultFormats formats)
                 Text(sink, $"{analyzer.Name}/{text.Name}", string.Concat(text.Lines.Select(l => l + "\n")));
             }
 
+            if (analyzer.Lumis is { } lumis)
+            {
+                Text(sink, LumiFile(analyzer.Name, ProcessedLumis.ProcessedName), lumis.Processed + "\n");
+                if (lumis.Mask is { } mask)
+                {
+                    Text(sink, LumiFile(analyzer.Name, ProcessedLumis.MaskName), mask + "\n");
+                }
+            }
+
             if (analyzer.Histograms.Count > 0)
             {
                 using Stream stream = sink.Create($"{analyzer.Name}/{formats.Histograms.FileName}");
@@ -48,6 +57,18 @@ internal sealed class ResultStore(ResultFormats formats)
 
         Text(sink, AnalyzersFile, AnalyzerTable(summary) + stamp);
         Json(sink, SummaryFile, summary);
+    }
+
+    /// <summary>Writes what masks have and was not processed. For a component as a whole: it says nothing of one chunk of several.</summary>
+    internal static void WriteMissing(IResultSink sink, ResultSet results)
+    {
+        foreach (AnalyzerResults analyzer in results.Analyzers)
+        {
+            if (analyzer.Lumis?.Missing is { } missing)
+            {
+                Text(sink, LumiFile(analyzer.Name, ProcessedLumis.MissingName), missing + "\n");
+            }
+        }
     }
 
     /// <summary>Reads everything but the rows of trees.</summary>
@@ -64,6 +85,14 @@ internal sealed class ResultStore(ResultFormats formats)
             analyzer.CutFlows.AddRange(index.CutFlows.Select(n => CutFlow.FromState(Json<CutFlowState>(source, $"{index.Analyzer}/{n}.json"))));
             analyzer.Averages.AddRange(index.Averages.Select(n => AverageContent.FromState(Json<AverageState>(source, $"{index.Analyzer}/{n}.json"))));
             analyzer.Texts.AddRange(index.Texts.Select(n => ReadText(source, index.Analyzer, n)));
+            if (index.Lumis is { } lumis)
+            {
+                analyzer.Lumis = new ProcessedLumis(
+                    Sections(source, LumiFile(index.Analyzer, ProcessedLumis.ProcessedName)),
+                    lumis.Mask is null ? null : Sections(source, LumiFile(index.Analyzer, ProcessedLumis.MaskName)),
+                    lumis.Mask);
+            }
+
             if (index.Histograms.Length > 0)
             {
                 using Stream stream = source.Open($"{index.Analyzer}/{formats.Histograms.FileName}");
@@ -104,6 +133,16 @@ internal sealed class ResultStore(ResultFormats formats)
         }
 
         return rows;
+    }
+
+    private static string LumiFile(string analyzer, string lumis) => $"{analyzer}/{lumis}.json";
+
+    private static LumiSections Sections(IResultSource source, string path)
+    {
+        using Stream stream = source.Open(path);
+        var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return LumiSections.Parse(bytes.ToArray(), source.PathOf(path));
     }
 
     private static TextLines ReadText(IResultSource source, string analyzer, string name)

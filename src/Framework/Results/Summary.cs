@@ -45,6 +45,9 @@ public sealed record Summary
     /// <summary>How many events each analyzer saw and let through, in the order of the sequence.</summary>
     public required IReadOnlyList<AnalyzerCount> Analyzers { get; init; }
 
+    /// <summary>How many luminosity sections were processed, by analyzer; null if none collects them.</summary>
+    public IReadOnlyList<LumiCount>? Lumis { get; init; }
+
     /// <summary>The results, in the order of the sequence.</summary>
     public required IReadOnlyList<ResultIndex> Results { get; init; }
 

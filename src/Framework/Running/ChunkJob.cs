@@ -243,6 +243,11 @@ internal sealed class ChunkJob
         var sink = new AttemptSink(_attempt!);
         Summary summary = _results.Summarize(_planned, partial);
         new ResultStore(_run.Formats).Write(sink, _results, summary);
+        if (Directory == _planned.Name)
+        {
+            ResultStore.WriteMissing(sink, _results);
+        }
+
         ChunkState state = whole ? ChunkState.Complete : _endedByAnalysis is not null ? ChunkState.EndedByAnalysis : ChunkState.Stopped;
         TimeSpan wall = Stopwatch.GetElapsedTime(_start);
         ChunkLog.Write(sink, _planned, _task, _results, wall, _printed.ToString(), _endedByAnalysis ?? _stopped);

@@ -35,6 +35,7 @@ public sealed class SplittingTests(RichRun rich)
     [InlineData(1, "threads", 1)]
     [InlineData(1, "threads", 5)]
     [InlineData(1, "processes", 2)]
+    [InlineData(3, "processes", 2)]
     [InlineData(7, "synchronous", 1)]
     [InlineData(7, "threads", 2)]
     [InlineData(7, "processes", 5)]

@@ -25,6 +25,7 @@ public class DetachedHandleTests
         { "profile 'p' is not a field", ev => new Profile<double>("p", Axis.Regular(1, 0, 1)).Fill(ev, 1, 1) },
         { "average 'a' is not a field", ev => new Average("a").Add(ev, 1) },
         { "text output 'a.txt' is not a field of an analyzer: declare it as `readonly TextOutput text" + End, ev => new TextOutput("a.txt").Write(ev, "") },
+        { "processed sections 'processedLumis' is not a field of an analyzer: declare it as `readonly ProcessedSections processedLumis" + End, ev => new ProcessedSections().Add(ev) },
         { "random numbers is not a field of an analyzer: declare it as `readonly RandomNumbers random" + End, ev => new RandomNumbers()[ev].NextDouble() },
         { "records 'Jet' is not a field", ev => new Records<Jet>("Jet").Count(ev) },
         { "records 'Jet' is not a field", ev => new Records<Jet>("Jet").Read(ev, new Jet[1]) },

@@ -23,6 +23,7 @@ return Application.Run(args, new Config
     Services = [new Calibration()],
     Sequence = sample =>
     [
+        new LumiMask(),
         new TriggerFilter(),
         new ParticleReader<Muon> { Collection = "Muon", Output = "muons" },
         new Fragile(automatic ? 10_000ul : 0),

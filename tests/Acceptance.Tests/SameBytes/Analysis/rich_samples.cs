@@ -14,7 +14,7 @@ static class RichSamples
         Triggers = ["HLT_*"],
     };
 
-    public static readonly DataComponent collisions = new() { Files = [$"{Store}/collisions/*.parquet"] };
+    public static readonly DataComponent collisions = new() { Files = [$"{Store}/collisions/*.parquet"], LumiMask = "golden.json" };
 
     public static readonly GeneratedComponent made = new()
     {
