@@ -10,7 +10,7 @@ RANDOM=$seed
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export HEPPY_CACHE=$work/cache
-cp "$root"/tests/Acceptance.Tests/SameBytes/Analysis/*.cs "$work/" && cd "$work" || exit 1
+cp "$root"/tests/Acceptance.Tests/SameBytes/Analysis/* "$work/" && cd "$work" || exit 1
 
 fail() {
     echo "kill.sh (seed $seed): $1"

@@ -9,7 +9,7 @@ namespace Heppy.Acceptance.Tests.BadInput;
 public sealed class InputFileTests(BadRun bad)
 {
     [Theory]
-    [InlineData("root", "is a ROOT file", "")]
+    [InlineData("root", "the header of this ROOT file", "Copy it again")]
     [InlineData("This is no data at all, just text.", "", "")]
     [InlineData("", "", "")]
     public void Files_of_other_kinds_are_named_with_what_they_are(string content, string what, string advice)

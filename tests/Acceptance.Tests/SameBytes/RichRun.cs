@@ -14,13 +14,12 @@ public sealed class RichRun : IDisposable
 
     public RichRun()
     {
-        foreach (string source in new[] { "rich.cs", "rich_samples.cs" })
+        foreach (string source in new[] { "rich.cs", "rich_samples.cs", "golden.json" })
         {
             File.Copy(Path.Combine(AppContext.BaseDirectory, "SameBytes", "Analysis", source), _folder[source]);
         }
 
         // 11,000 collisions, 100 in each section: run 1 and 2 with 50 of them, run 3 with 10.
-        File.WriteAllText(_folder["golden.json"], """{"3": [[1, 20]], "1": [[1, 17], [19, 50]], "2": [[1, 19], [26, 50]], "9": [[4, 8]]}""");
         Write("signal", new FourMuonGenerator(FourMuonProcess.Higgs, 3), [4_000, 5_000, 3_000], 700);
         Write("collisions", new FourMuonGenerator(FourMuonProcess.Collisions, 4), [6_000, 0, 5_000], 333);
         _undisturbed = new(() => Reference("reference", "true"));

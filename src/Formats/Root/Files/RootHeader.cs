@@ -37,6 +37,6 @@ internal sealed record RootHeader(int Version, int Begin, long End, int NameLeng
         long info = buffer.Seek(large);
         return begin > 0 && nameLength >= 0 && end >= begin
             ? new RootHeader(version % LargeFile, begin, end, nameLength, compression, info)
-            : throw buffer.Damaged($"the header gives records from {begin} to {end}");
+            : throw buffer.Damaged($"the header of this ROOT file gives records from {begin} to {end}");
     }
 }
