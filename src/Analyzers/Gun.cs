@@ -9,7 +9,7 @@ namespace Heppy.Analyzers;
 /// <code>
 /// new Gun&lt;Particle&gt;
 /// {
-///     Output = "gen_particles", PdgIds = [211, -211], Mass = 0.1396, Min = 1, Max = 50, FlatIn = GunScale.Pt,
+///     Output = "gen_particles", PdgIds = [211, -211], Min = 1, Max = 50, FlatIn = GunScale.Pt,
 ///     Shot = (in p4, id) => new Particle((float)p4.Pt, (float)p4.Eta, (float)p4.Phi, (float)p4.Mass, Math.Sign(id)),
 /// }
 /// </code>
@@ -18,6 +18,7 @@ public sealed class Gun<T> : Analyzer
     where T : struct
 {
     private readonly RandomNumbers _random = new();
+    private double[] _masses = [];
 
     /// <summary>The particles.</summary>
     public required Output<T> Output { get; init; }
@@ -29,8 +30,8 @@ public sealed class Gun<T> : Analyzer
     public required Shot<T> Shot { get; init; }
 
     /// <summary>Mass of all of them in GeV.</summary>
-    /// <value>0.</value>
-    public double Mass { get; init; }
+    /// <value>That of each particle, see <see cref="Pdg.Find"/>.</value>
+    public double? Mass { get; init; }
 
     /// <summary>What the range of <see cref="Min"/> and <see cref="Max"/> is of.</summary>
     /// <value>Energy.</value>
@@ -62,31 +63,45 @@ public sealed class Gun<T> : Analyzer
     protected override bool OnlyAddsCollections => true;
 
     /// <inheritdoc/>
-    /// <exception cref="UserError">A range is empty, or out of bounds.</exception>
+    /// <exception cref="UserError">A range is empty or out of bounds, or the mass of a particle is not known.</exception>
     public override void BeginLoop(Setup setup)
     {
-        double least = FlatIn == GunScale.Energy ? Mass : 0;
-        if (!(Min >= least && Max >= Min && ThetaMin >= 0 && ThetaMax >= ThetaMin && ThetaMax <= Math.PI && PhiMax >= PhiMin && Mass >= 0))
+        _masses = [.. PdgIds.Select(MassOf)];
+        double mass = _masses.DefaultIfEmpty(0).Max();
+        double least = FlatIn == GunScale.Energy ? mass : 0;
+        bool isRange = Min >= least && Max >= Min && double.IsFinite(Max) && ThetaMin >= 0 && ThetaMax >= ThetaMin && ThetaMax <= Math.PI
+            && PhiMax >= PhiMin && double.IsFinite(PhiMax - PhiMin) && (Mass ?? 0) >= 0;
+        if (!isRange)
         {
             throw new UserError(
-                FormattableString.Invariant($"Gun: {FlatIn} {Min} to {Max} GeV, theta {ThetaMin} to {ThetaMax}, phi {PhiMin} to {PhiMax}, mass {Mass}: each range must go up, theta from 0 to pi, the energy from the mass"),
+                FormattableString.Invariant($"Gun: {FlatIn} {Min} to {Max} GeV, theta {ThetaMin} to {ThetaMax}, phi {PhiMin} to {PhiMax}, mass {mass}: each range must go up, theta from 0 to pi, the energy from the mass"),
                 ExitCode.Configuration);
         }
+
+        if (FlatIn == GunScale.Pt && (ThetaMin == 0 || ThetaMax == Math.PI))
+        {
+            throw new UserError("Gun: along the beam there is no transverse momentum: for FlatIn = GunScale.Pt set ThetaMin above 0 and ThetaMax below pi", ExitCode.Configuration);
+        }
     }
+
+    private double MassOf(int id) => Mass ?? (Pdg.TryFind(id, out PdgParticle particle)
+        ? particle.Mass
+        : throw new UserError(FormattableString.Invariant($"Gun: the mass of particle {id} is not known. Set Mass, in GeV"), ExitCode.Configuration));
 
     /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         ref EventRandom random = ref _random[ev];
-        foreach (int id in PdgIds)
+        for (int i = 0; i < PdgIds.Length; i++)
         {
+            double mass = _masses[i];
             double theta = ThetaMin + ((ThetaMax - ThetaMin) * random.NextDouble());
             double phi = PhiMin + ((PhiMax - PhiMin) * random.NextDouble());
             double value = Min + ((Max - Min) * random.NextDouble());
-            double p = FlatIn == GunScale.Pt ? value / Math.Sin(theta) : Math.Sqrt((value * value) - (Mass * Mass));
+            double p = FlatIn == GunScale.Pt ? value / Math.Sin(theta) : Math.Sqrt((value * value) - (mass * mass));
             (double sin, double cos) = Math.SinCos(theta);
-            P4 p4 = new(p * sin * Math.Cos(phi), p * sin * Math.Sin(phi), p * cos, Math.Sqrt((p * p) + (Mass * Mass)));
-            Output.Add(ev, Shot(in p4, id));
+            P4 p4 = new(p * sin * Math.Cos(phi), p * sin * Math.Sin(phi), p * cos, Math.Sqrt((p * p) + (mass * mass)));
+            Output.Add(ev, Shot(in p4, PdgIds[i]));
         }
 
         return true;

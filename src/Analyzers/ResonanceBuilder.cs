@@ -24,8 +24,8 @@ public sealed class ResonanceBuilder<TLeg> : Analyzer
     public required Input<TLeg> LegCollection { get; init; }
 
     /// <summary>
-    /// Code of the particle that is looked for: 23 for Z, 24 for W, 25 for Higgs, 6 for top; others need
-    /// <see cref="NominalMass"/>.
+    /// Code of the particle that is looked for: 23 for Z, 24 for W, 443 for J/psi; those that
+    /// <see cref="Pdg.Find"/> does not know need <see cref="NominalMass"/>.
     /// </summary>
     public required int PdgId { get; init; }
 
@@ -92,12 +92,5 @@ public sealed class ResonanceBuilder<TLeg> : Analyzer
         return true;
     }
 
-    private double Target => NominalMass ?? Math.Abs((long)PdgId) switch
-    {
-        Pdg.Z.Id => Pdg.Z.Mass,
-        Pdg.W.Id => Pdg.W.Mass,
-        Pdg.H.Id => Pdg.H.Mass,
-        Pdg.Top.Id => Pdg.Top.Mass,
-        _ => double.NaN,
-    };
+    private double Target => NominalMass ?? (Pdg.TryFind(PdgId, out PdgParticle particle) || Pdg.TryFind(-PdgId, out particle) ? particle.Mass : double.NaN);
 }

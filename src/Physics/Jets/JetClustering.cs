@@ -98,7 +98,8 @@ public sealed class JetClustering
     /// <param name="jets">Their number, from 0 to that of the particles.</param>
     /// <returns>The jets in decreasing transverse momentum or energy.</returns>
     /// <remarks>Means little where distances do not grow while soft and close particles are merged: for negative
-    /// powers.</remarks>
+    /// powers. For Cambridge/Aachen all distances to the beam are equal, so that which jets are left is a matter of
+    /// ties, and not the same for all strategies of FastJet; ask for a distance there.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative or larger than that of the
     /// particles.</exception>
     public ReadOnlySpan<Jet> Exclusive(int jets)

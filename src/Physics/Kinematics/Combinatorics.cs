@@ -1,9 +1,11 @@
+using System.Buffers;
+
 namespace Heppy.Physics;
 
 /// <summary>Choices of several particles out of a list.</summary>
 public static class Combinatorics
 {
-    private const int ShortList = 16;                   // of particles: longer ones take memory from the heap
+    private const int ShortList = 16;                   // of particles: longer ones borrow memory
 
     extension<T>(ReadOnlySpan<T> list) where T : struct, ICharged
     {
@@ -32,7 +34,8 @@ public static class Combinatorics
             }
 
             // Each four-momentum takes four transcendental functions, so it is made once, not for each pair.
-            Span<P4> momenta = list.Length <= ShortList ? stackalloc P4[ShortList] : new P4[list.Length];
+            P4[]? borrowed = list.Length > ShortList ? ArrayPool<P4>.Shared.Rent(list.Length) : null;
+            Span<P4> momenta = borrowed ?? stackalloc P4[ShortList];
             for (int i = 0; i < list.Length; i++)
             {
                 if (without is not { } used || !used.Uses(i))
@@ -63,6 +66,10 @@ public static class Combinatorics
                         (first, second, momentum) = (i, j, sum);
                     }
                 }
+            }
+            if (borrowed is not null)
+            {
+                ArrayPool<P4>.Shared.Return(borrowed);
             }
             if (closest == double.PositiveInfinity)
             {

@@ -14,7 +14,8 @@ public readonly record struct P4(double Px, double Py, double Pz, double E)
     public double P => Math.Sqrt(Px * Px + Py * Py + Pz * Pz);
 
     /// <summary>Azimuth in rad, in (-pi, pi]; 0 for zero transverse momentum.</summary>
-    public double Phi => Math.Atan2(Py, Px) is > -Math.PI and var phi ? phi : Math.PI;
+    // Adding 0 makes -0 a 0: otherwise a particle along the beam may have the azimuth pi.
+    public double Phi => Math.Atan2(Py + 0.0, Px + 0.0) is > -Math.PI and var phi ? phi : Math.PI;
 
     /// <summary>Pseudorapidity; infinite along the beam, NaN for zero momentum.</summary>
     public double Eta => Math.Asinh(Pz / Pt);

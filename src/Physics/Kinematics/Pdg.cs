@@ -9,6 +9,22 @@ namespace Heppy.Physics;
 /// </remarks>
 public static class Pdg
 {
+    /// <summary>All particles that are known, in the order of their codes.</summary>
+    public static IReadOnlyList<PdgParticle> Particles { get; } = [.. PdgTable.All.Values.OrderBy(particle => particle.Id)];
+
+    /// <summary>Looks a particle up.</summary>
+    /// <param name="id">Its code.</param>
+    /// <param name="particle">Name, mass and charge.</param>
+    /// <returns>Whether it is known.</returns>
+    public static bool TryFind(int id, out PdgParticle particle) => PdgTable.All.TryGetValue(id, out particle);
+
+    /// <summary>Looks a particle up.</summary>
+    /// <param name="id">Its code.</param>
+    /// <exception cref="KeyNotFoundException">It is not known.</exception>
+    public static PdgParticle Find(int id) => TryFind(id, out var particle)
+        ? particle
+        : throw new KeyNotFoundException(FormattableString.Invariant($"There is no particle {id} in the table of the Particle Data Group."));
+
     /// <summary>Z boson.</summary>
     public static class Z
     {

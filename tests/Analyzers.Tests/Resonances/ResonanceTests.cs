@@ -53,10 +53,10 @@ public class ResonanceTests
     [Fact]
     public void A_particle_whose_mass_is_not_known_is_a_mistake_in_the_plan()
     {
-        UserError error = Assert.Throws<UserError>(() => Build([], 443));
+        UserError error = Assert.Throws<UserError>(() => Build([], 9999));
 
         Assert.Contains("ResonanceBuilder", error.Message, StringComparison.Ordinal);
-        Assert.Contains("looks for particle 443, whose mass it does not know. Set NominalMass, in GeV.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("looks for particle 9999, whose mass it does not know. Set NominalMass, in GeV.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

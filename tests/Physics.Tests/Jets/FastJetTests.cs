@@ -4,25 +4,67 @@ using Xunit;
 namespace Heppy.Physics.Tests.JetsOf;
 
 /// <summary>The jets of FastJet, to the last digit that was printed: number, rapidity, azimuth in [0, 2 pi) and
-/// transverse momentum, decreasing.</summary>
+/// transverse momentum, decreasing. All references beside the events are compared, by what their names
+/// say.</summary>
 public class FastJetTests
 {
-    [Fact]
-    public void Anti_kt_of_a_pp_event() => AssertAsFastJet("antikt_r0.4", "pp", JetDefinition.AntiKt(0.4));
+    /// <summary>The references that are always there; others are found.</summary>
+    private static readonly string[] s_known =
+    [
+        "antikt_r0.4_escheme_best", "cam_r1.0_escheme_best", "kt_r0.7_escheme_best", "eegenkt_p-1.0_r0.7_escheme_best",
+        "eekt_excld+2.0_r0.4_escheme_best",
+    ];
 
-    [Fact]
-    public void Cambridge_Aachen_of_a_pp_event() => AssertAsFastJet("cam_r1.0", "pp", JetDefinition.CambridgeAachen(1));
+    public static TheoryData<string> References =>
+        [.. s_known.Union(JetEvents.References().Where(name => !name.StartsWith("area_", StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
 
-    [Fact]
-    public void Kt_of_a_pp_event() => AssertAsFastJet("kt_r0.7", "pp", JetDefinition.Kt(0.7));
+    [Theory]
+    [MemberData(nameof(References))]
+    public void Jets_are_those_of_FastJet(string reference)
+    {
+        var settings = JetReference.Parse(reference);
+        var clustering = new JetClustering(settings.Definition);
+        clustering.Cluster(JetEvents.Read($"single-{settings.Collider}-event.dat"));
+        Assert.Equal(
+            JetEvents.Numbers($"{reference}.ref").Select(row => Print(row[1], row[2], row[3])),
+            settings.Jets(clustering).OrderByDescending(jet => jet.Pt).Select(jet => Print(jet.Rapidity,
+                jet.Phi < 0 ? jet.Phi + Math.Tau : jet.Phi, jet.Pt)));
+    }
 
-    [Fact]
-    public void Generalised_kt_of_an_ee_event() =>
-        AssertAsFastJet("eegenkt_p-1.0_r0.7", "ee", JetDefinition.ElectronPositronKt(0.7, -1));
+    public static TheoryData<string> Names
+    {
+        get
+        {
+            string[] ends = ["", "_excln3", "_excln+3", "_excld2.0", "_excld+2.0"];
+            string[] powers = ["p-1.0", "p+0.0", "p0.0", "p+0.5", "p+1.0", "p1.0"];
+            return
+            [
+                .. from algorithm in (string[])["kt", "cam", "antikt", .. powers.Select(p => $"genkt_{p}"), .. powers.Select(p => $"eegenkt_{p}"), "eekt"]
+                   from end in ends
+                   from radius in (string[])["0.4", "0.7", "1.0", "3.5"]
+                   where !(algorithm == "eekt" && end.Length == 0)
+                   select $"{algorithm}{end}_r{radius}_escheme_best",
+            ];
+        }
+    }
 
+    /// <summary>Against the loop over all pairs, for all that such a name can ask for.</summary>
     [Fact]
-    public void Durham_of_an_ee_event_at_a_cut() =>
-        AssertAsFastJet("eekt_excld+2.0_r0.4", "ee", JetDefinition.Durham(), dCut: 2);
+    public void Every_name_of_a_reference_can_be_computed()
+    {
+        foreach (string name in Names.Select(row => row.Data))
+        {
+            var settings = JetReference.Parse(name);
+            var particles = JetEvents.Read($"single-{settings.Collider}-event.dat");
+            var clustering = new JetClustering(settings.Definition);
+            clustering.Cluster(particles);
+            var jets = settings.Jets(clustering);
+
+            Assert.True(settings.Count is { } count ? jets.Length == count
+                : settings.Cut is { } cut ? jets.Length == clustering.CountAt(cut)
+                : jets.Sum(jet => jet.Count) == particles.Length, name);
+        }
+    }
 
     [Theory]
     [InlineData(1)]
@@ -37,18 +79,6 @@ public class FastJetTests
         named.Cluster(particles);
         general.Cluster(particles);
         Assert.Equal(named.Inclusive().ToArray().Select(jet => jet.P4), general.Inclusive().ToArray().Select(jet => jet.P4));
-    }
-
-    private static void AssertAsFastJet(string reference, string collider, JetDefinition definition, double? dCut = null)
-    {
-        var clustering = new JetClustering(definition);
-        clustering.Cluster(JetEvents.Read($"single-{collider}-event.dat"));
-        var jets = (dCut is { } cut ? clustering.ExclusiveAt(cut) : clustering.Inclusive()).ToArray();
-        var expected = JetEvents.Numbers($"{reference}_escheme_best.ref");
-        Assert.Equal(
-            expected.Select(row => Print(row[1], row[2], row[3])),
-            jets.OrderByDescending(jet => jet.Pt).Select(jet => Print(jet.Rapidity,
-                jet.Phi < 0 ? jet.Phi + Math.Tau : jet.Phi, jet.Pt)));
     }
 
     private static string Print(params double[] numbers) =>

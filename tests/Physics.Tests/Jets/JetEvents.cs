@@ -16,12 +16,14 @@ internal static class JetEvents
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray())];
 
+    /// <summary>Names of all references that are there, without their extension.</summary>
+    internal static IEnumerable<string> References() => Folder() is { } folder && Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*.ref").Select(path => Path.GetFileNameWithoutExtension(path))
+        : [];
+
     private static string Find(string name)
     {
-        string? folder = Environment.GetEnvironmentVariable("HEPPY_TEST_DATA") is { Length: > 0 } named
-            ? named
-            : Root() is { } root ? Path.GetFullPath(Path.Combine(root, "..", "shared", "data")) : null;
-        string? path = folder is null ? null : Path.Combine(folder, "fastjet", name);
+        string? path = Folder() is { } folder ? Path.Combine(folder, name) : null;
         if (path is not null && File.Exists(path))
         {
             return path;
@@ -31,6 +33,14 @@ internal static class JetEvents
         Assert.False(Environment.GetEnvironmentVariable("CI") is { Length: > 0 }, reason);
         Assert.Skip(reason);
         return "";
+    }
+
+    private static string? Folder()
+    {
+        string? data = Environment.GetEnvironmentVariable("HEPPY_TEST_DATA") is { Length: > 0 } named
+            ? named
+            : Root() is { } root ? Path.GetFullPath(Path.Combine(root, "..", "shared", "data")) : null;
+        return data is null ? null : Path.Combine(data, "fastjet");
     }
 
     private static string? Root()

@@ -59,6 +59,22 @@ public class P4Tests
         Assert.Equal((Math.PI, Math.PI), (new P4(-1, -0.0, 0, 1).Phi, new P4(-1, 0.0, 0, 1).Phi));
 
     [Fact]
+    public void Along_the_beam_the_azimuth_is_0_whatever_the_sign_of_zero() =>
+        Assert.All((P4[])[new(-0.0, 0, 1, 1), new(-0.0, -0.0, 1, 1), new(0, -0.0, -1, 1), default], p => Assert.Equal(0, p.Phi));
+
+    [Fact]
+    public void Distances_are_symmetric_and_periodic() =>
+        Gen.Select(Gen.Double[-4, 4], Gen.Double[-3.14, 3.14], Gen.Double[-4, 4], Gen.Double[-3.14, 3.14], Gen.Int[-3, 3])
+            .Sample((eta1, phi1, eta2, phi2, turns) =>
+            {
+                double r = Kinematics.DeltaR(eta1, phi1, eta2, phi2);
+                return r == Kinematics.DeltaR(eta2, phi2, eta1, phi1)
+                    && Near(r, Kinematics.DeltaR(eta1, phi1 + turns * Math.Tau, eta2, phi2))
+                    && Near(r, Kinematics.DeltaR(eta1, phi1 + 1.3, eta2, phi2 + 1.3))
+                    && Kinematics.DeltaPhi(phi1, phi2) is > -Math.PI and <= Math.PI && r <= Math.Sqrt((eta1 - eta2) * (eta1 - eta2) + Math.PI * Math.PI);
+            });
+
+    [Fact]
     public void Transverse_mass_of_back_to_back_particles_is_twice_their_momentum()
     {
         Assert.Equal(80, Kinematics.TransverseMass(40, 0.3, 40, 0.3 + Math.PI), 12);
