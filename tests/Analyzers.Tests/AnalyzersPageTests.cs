@@ -107,7 +107,7 @@ public partial class AnalyzersPageTests
         return string.Join('\n', lines.Select(l => l.Length > indent ? l[indent..] : l.Trim())).TrimEnd();
     }
 
-    private static string Root()
+    internal static string Root()
     {
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "Heppy.sln")))

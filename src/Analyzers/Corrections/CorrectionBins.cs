@@ -15,25 +15,29 @@ internal sealed class CorrectionBins(int input, double[] edges, int count, bool 
     internal int Find(ReadOnlySpan<CorrectionValue> values, CorrectionFlow flow)
     {
         double value = values[input].Number;
-        if (flow == CorrectionFlow.Wrap && !(value >= edges[0] && value < edges[^1]))
+        (double low, double high) = (edges[0], edges[^1]);
+        double place = (value - low) / (high - low);
+        if (flow == CorrectionFlow.Wrap)
         {
-            double turn = (value - edges[0]) / (edges[^1] - edges[0]);
-            value = edges[0] + ((turn - Math.Floor(turn)) * (edges[^1] - edges[0]));
+            place -= Math.Floor(place);
+            // Bins that are not uniform are looked up by value, also inside, as the C++ library does.
+            value = isUniform ? value : low + (place * (high - low));
         }
 
-        if (value < edges[0])
+        bool isWrapped = isUniform && flow == CorrectionFlow.Wrap && !double.IsNaN(place);
+        if (value < low && !isWrapped)
         {
             return Outside(flow, 0, "below");
         }
 
-        if (!(value < edges[^1]))
+        if (!(value < high) && !isWrapped)
         {
             return Outside(flow, count - 1, "above");
         }
 
         if (isUniform)
         {
-            return Math.Min((int)(count * ((value - edges[0]) / (edges[1] - edges[0]))), count - 1);
+            return Math.Min((int)(count * place), count - 1);
         }
 
         int found = Array.BinarySearch(edges, value);

@@ -9,7 +9,7 @@ internal sealed class CorrectionNodeReader(CorrectionVariable[] inputs, JsonPath
 {
     internal CorrectionNode Read(JsonPath json)
     {
-        if (json.Kind == JsonValueKind.Number)
+        if (json.IsNumber)
         {
             return new ConstantNode(json.Number());
         }
@@ -77,7 +77,7 @@ internal sealed class CorrectionNodeReader(CorrectionVariable[] inputs, JsonPath
         return edges.Length > 1 ? new CorrectionBins(input, edges, edges.Length - 1, isUniform: false) : throw json.Wrong("are fewer than two");
     }
 
-    private static double Edge(JsonPath json) => json.Kind != JsonValueKind.String ? json.Number() : json.Text() switch
+    private static double Edge(JsonPath json) => json.IsNumber || json.Kind != JsonValueKind.String ? json.Number() : json.Text() switch
     {
         "inf" or "+inf" => double.PositiveInfinity,
         "-inf" => double.NegativeInfinity,
@@ -131,7 +131,7 @@ internal sealed class CorrectionNodeReader(CorrectionVariable[] inputs, JsonPath
         {
             return FormulaParser.Parse(json.Get("expression").Text(), variables, values);
         }
-        catch (FormatException e)
+        catch (FormatException e) when (e is not WrongJson)
         {
             throw json.Get("expression").Wrong($"cannot be read: {e.Message}");
         }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace Heppy.Analyzers;
@@ -45,24 +44,34 @@ public sealed class CorrectionSet
     public static CorrectionSet Parse(string file, byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
+        byte[] text = [];
         try
         {
-            using JsonDocument document = JsonDocument.Parse(content is [0x1f, 0x8b, ..] ? Unpacked(content) : content);
+            text = CorrectionText.Of(content);
+            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = CorrectionText.Options.MaxDepth });
             return new CorrectionSetReader(file).Read(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException or FormatException)
+        catch (JsonException e) when (CorrectionText.EndsTooEarly(content, text))
         {
-            throw new UserError($"{file} is no set of corrections (correctionlib, version 2): {e.Message}", ExitCode.Configuration, e);
+            throw Wrong(file, "its compression is damaged: it ends too early", e);
+        }
+        catch (JsonException e)
+        {
+            string message = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            throw Wrong($"{file}:{(e.LineNumber ?? 0) + 1}", text.Length == 0 ? "it is empty" : $"it is not JSON: {message}", e);
+        }
+        catch (WrongJson e)
+        {
+            throw Wrong($"{file}:{CorrectionText.LineOf(text, e.Path)}", e.Message, e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Wrong(file, $"its compression is damaged: {e.Message}", e);
         }
     }
 
-    private static CorrectionSet Read(string path) => Parse(path, File.ReadAllBytes(path));
+    private static UserError Wrong(string place, string what, Exception inner) =>
+        new($"{place}: {what}. A set of corrections is JSON of correctionlib, version 2", ExitCode.Configuration, inner);
 
-    private static byte[] Unpacked(byte[] content)
-    {
-        using var unpacked = new MemoryStream();
-        using var gzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
-        gzip.CopyTo(unpacked);
-        return unpacked.ToArray();
-    }
+    private static CorrectionSet Read(string path) => Parse(path, File.ReadAllBytes(path));
 }

@@ -22,6 +22,8 @@ internal static class FormulaFunctions
     /// <summary>Operators by how loosely they bind; those of the last line group from the right.</summary>
     internal static readonly Dictionary<string, Func<double, double, double>>[] Operators =
     [
+        new(StringComparer.Ordinal) { ["||"] = (a, b) => a != 0 || b != 0 ? 1 : 0 },
+        new(StringComparer.Ordinal) { ["&&"] = (a, b) => a != 0 && b != 0 ? 1 : 0 },
         new(StringComparer.Ordinal) { ["=="] = (a, b) => a == b ? 1 : 0, ["!="] = (a, b) => a != b ? 1 : 0 },
         new(StringComparer.Ordinal) { [">="] = (a, b) => a >= b ? 1 : 0, ["<="] = (a, b) => a <= b ? 1 : 0, [">"] = (a, b) => a > b ? 1 : 0, ["<"] = (a, b) => a < b ? 1 : 0 },
         new(StringComparer.Ordinal) { ["-"] = (a, b) => a - b, ["+"] = (a, b) => a + b },

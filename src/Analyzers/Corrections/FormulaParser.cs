@@ -4,8 +4,8 @@ namespace Heppy.Analyzers;
 
 /// <summary>Reads formulas as ROOT's TFormula writes them, as far as the correctionlib format allows.</summary>
 /// <remarks>
-/// Numbers, the variables <c>x y z t</c>, parameters <c>[0]</c>, functions, parentheses, and from loose to tight <c>== !=</c>,
-/// <c>&lt; &gt; &lt;= &gt;=</c>, <c>+ -</c>, <c>* /</c>, <c>^</c>. A minus sign belongs to what follows it before any operator does:
+/// Numbers, the variables <c>x y z t</c> or <c>x[0] x[1] ...</c>, parameters <c>[0]</c>, functions, parentheses, and from loose to tight
+/// <c>||</c>, <c>&amp;&amp;</c>, <c>== !=</c>, <c>&lt; &gt; &lt;= &gt;=</c>, <c>+ -</c>, <c>* /</c>, <c>^</c>. A minus sign belongs to what follows it before any operator does:
 /// <c>-x^2</c> is (-x)^2, as in the format's C++ library.
 /// </remarks>
 internal sealed class FormulaParser
@@ -118,9 +118,16 @@ internal sealed class FormulaParser
         string name = Take(char.IsAsciiLetterOrDigit);
         if (name.Length == 1 && Variables.IndexOf(name[0], StringComparison.Ordinal) is >= 0 and var variable)
         {
+            if (variable == 0 && Peek() == '[')
+            {
+                _at++;
+                variable = int.TryParse(Take(char.IsAsciiDigit), NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : int.MaxValue;
+                Expect(']');
+            }
+
             return variable < _inputs.Length
                 ? new InputNode(_inputs[variable])
-                : throw new FormatException($"variable {name} at character {start + 1}, but there are {_inputs.Length} variables");
+                : throw new FormatException($"variable {_text[start.._at]} at character {start + 1}, but there are {_inputs.Length} variables");
         }
 
         bool isUnary = FormulaFunctions.Unary.TryGetValue(name, out var unary);

@@ -18,7 +18,7 @@ internal sealed class JsonPath(JsonElement json, string path)
     }
 
     /// <summary>A property.</summary>
-    internal JsonPath Get(string name) => Find(name) ?? throw new FormatException($"{path} has no '{name}'");
+    internal JsonPath Get(string name) => Find(name) ?? throw Wrong($"has no '{name}'");
 
     /// <summary>The items of an array.</summary>
     internal JsonPath[] Items()
@@ -33,8 +33,16 @@ internal sealed class JsonPath(JsonElement json, string path)
         return json.GetString()!;
     }
 
+    /// <summary>Whether it is a number, be it one that JSON does not have.</summary>
+    internal bool IsNumber => Kind == JsonValueKind.Number || (Kind == JsonValueKind.String && NotFinite(json.GetString()!) is not null);
+
     internal double Number()
     {
+        if (Kind == JsonValueKind.String && NotFinite(json.GetString()!) is { } number)
+        {
+            return number;
+        }
+
         Require(JsonValueKind.Number, "a number");
         return json.GetDouble();
     }
@@ -44,7 +52,16 @@ internal sealed class JsonPath(JsonElement json, string path)
     internal long Long() => Kind == JsonValueKind.Number && json.TryGetInt64(out long value) ? value : throw Wrong("is not an integer");
 
     /// <summary>What is wrong here.</summary>
-    internal FormatException Wrong(string what) => new($"{path} {what}");
+    internal WrongJson Wrong(string what) => new(path, what);
+
+    /// <summary>A number that <see cref="CorrectionText"/> has made a text.</summary>
+    private static double? NotFinite(string text) => text switch
+    {
+        "Infinity" or "Inf" => double.PositiveInfinity,
+        "-Infinity" or "-Inf" => double.NegativeInfinity,
+        "NaN" => double.NaN,
+        _ => null,
+    };
 
     private void Require(JsonValueKind kind, string shown)
     {

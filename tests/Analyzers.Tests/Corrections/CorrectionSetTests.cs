@@ -82,14 +82,22 @@ public class CorrectionSetTests
         }
 
         Assert.Equal(2.5, CorrectionSet.Parse("a", packed.ToArray())["c"].Evaluate(1.0));
-        Assert.Contains("a is no set of corrections", Assert.Throws<UserError>(() => CorrectionSet.Parse("a", packed.ToArray()[..20])).Message, StringComparison.Ordinal);
+        Assert.Contains("a: its compression is damaged: it ends too early", Assert.Throws<UserError>(() => CorrectionSet.Parse("a", packed.ToArray()[..20])).Message, StringComparison.Ordinal);
+        byte[] damaged = packed.ToArray();
+        damaged[^6] ^= 1;
+        Assert.Contains("a: its compression is damaged", Assert.Throws<UserError>(() => CorrectionSet.Parse("a", damaged)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("{}", "$ has no 'schema_version'")]
     [InlineData("""{"schema_version": 1}""", "$.schema_version is 1; only version 2 can be read")]
     [InlineData("""{"schema_version": 2, "corrections": {}}""", "$.corrections is object, not an array")]
-    [InlineData("not json", "LineNumber: 0")]
+    [InlineData("{\n\"schema_version\": 2,\n \"corrections\": not json", "set.json:3: it is not JSON: 'not json' is an invalid")]
+    [InlineData("", "set.json:1: it is empty")]
+    [InlineData("[1]", "set.json:1: $ is array, not an object")]
+    [InlineData("{\n\"schema_version\": 2,\n\n\"corrections\": [\n{}]}", "set.json:5: $.corrections[0] has no 'inputs'")]
+    [InlineData("{\"schema_version\": 2,\n \"description\": \"a } ] \\\" b\", \"corrections\": [\n {\"name\": \"c\"},\n 7]}", "set.json:3: $.corrections[0] has no 'inputs'. A set of corrections is JSON")]
+    [InlineData("{\"schema_version\": 2,\n \"corrections\": [{\"inputs\": [],\n\"data\":\n {\"nodetype\":\n 3}}]}", "set.json:5: $.corrections[0].data.nodetype is number, not a string")]
     public void What_is_no_set_is_told_with_its_place(string json, string message) =>
         Assert.Contains(message, Assert.Throws<UserError>(() => Corrected.Parse(json)).Message, StringComparison.Ordinal);
 
@@ -112,6 +120,19 @@ public class CorrectionSetTests
     [InlineData("\"1\"", "$.corrections[0].data is string, not an object")]
     public void A_node_that_is_wrong_is_told_with_its_place(string data, string message) =>
         Assert.Contains(message, Assert.Throws<UserError>(() => Corrected.Of(data, "x:real", "s:string")).Message, StringComparison.Ordinal);
+
+    /// <summary>Python writes numbers that JSON does not have; a text that looks like them stays a text.</summary>
+    [Fact]
+    public void Numbers_that_are_not_finite_are_read_as_Python_writes_them()
+    {
+        const string Data = """{"nodetype": "binning", "input": "x", "edges": [-Infinity, 0, 1, Infinity], "content": [-1, NaN, Inf], "flow": "error"}""";
+        Correction correction = Corrected.Of(Data, "x:real");
+        CorrectionSet named = Corrected.Parse("""{"schema_version": 2, "description": "NaN, \"Infinity\" and -Inf", "corrections": []}""");
+
+        Assert.Equal((-1, double.NaN, double.PositiveInfinity), (correction.Evaluate(-1e308), correction.Evaluate(0.5), correction.Evaluate(2.0)));
+        Assert.Equal("NaN, \"Infinity\" and -Inf", named.Description);
+        Assert.Contains("data.edges are not increasing: -Infinity, then NaN", Assert.Throws<UserError>(() => Corrected.Of(Data.Replace("0, 1, Inf", "NaN, 1, Inf", StringComparison.Ordinal), "x:real")).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_name_that_is_wrong_is_told_with_the_nearest() => Assert.Equal(

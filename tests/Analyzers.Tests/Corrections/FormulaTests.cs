@@ -23,6 +23,10 @@ public class FormulaTests
     [InlineData("x<=2+1", 1)]
     [InlineData("1<2==1", 1)]
     [InlineData("x!=3", 0)]
+    [InlineData("x>2&&y>2||z>2", 1)]
+    [InlineData("0||x>2&&y>2", 0)]
+    [InlineData("0.5&&-1", 1)]
+    [InlineData("x[0]+10*x[1]+100*x[2]", 723)]
     [InlineData("(x<5)*10+(x>=5)*20", 10)]
     [InlineData("max(x,y)-min(x,y)", 1)]
     [InlineData("pow(x,2)", 9)]
@@ -48,6 +52,9 @@ public class FormulaTests
     [InlineData("pow(1)", "there should be ','")]
     [InlineData("cso(x)", "'cso' at character 1 is no function. Nearest: cos.")]
     [InlineData("[3]", "parameter [3] at character 1, but there are 1 parameters")]
+    [InlineData("x[1]", "variable x[1] at character 1, but there are 1 variables")]
+    [InlineData("x[]", "variable x[] at character 1, but there are 1 variables")]
+    [InlineData("x[1", "there should be ']', there is the end")]
     [InlineData("x+y", "variable y at character 3, but there are 1 variables")]
     [InlineData("1.2.3", "'1.2.3' at character 1 is no number")]
     [InlineData("(x", "there should be ')', there is the end")]
@@ -56,7 +63,7 @@ public class FormulaTests
     {
         var error = Assert.Throws<UserError>(() => Corrected.Formula(expression, [1], 1));
 
-        Assert.Contains("set.json is no set of corrections (correctionlib, version 2): $.corrections[0].data.expression cannot be read: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("set.json:1: $.corrections[0].data.expression cannot be read: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
