@@ -33,7 +33,7 @@ internal static class ColumnCatalogue
             var schema = new ColumnSchema(name, type, isJagged, isNullable, IsCount: false, stored);
             field = type == ElementType.Unsupported ? null : field;
             columns.Add(new ParquetColumn(
-                schema, field, i, CollectionOf(leaf), leaf.Lists, leaf.ListLevel, leaf.Definition));
+                schema, field, i, CollectionNames.Of(leaf.Collection, leaf.Name), leaf.Lists, leaf.ListLevel, leaf.Definition));
         }
 
         AddCounts(columns, names);
@@ -53,14 +53,6 @@ internal static class ColumnCatalogue
                 columns.Add(column with { Schema = schema, CountOf = column });
             }
         }
-    }
-
-    // Side by side, Muon_pt and Muon_eta are one collection by the convention of their names alone.
-    private static string CollectionOf(Leaf leaf)
-    {
-        int underscore = leaf.Collection.IndexOf('_', StringComparison.Ordinal);
-        bool isStruct = leaf.Collection.Length < leaf.Name.Length;
-        return isStruct || underscore <= 0 ? leaf.Collection : leaf.Collection[..underscore];
     }
 
     private static ElementType TypeOf(Leaf leaf, DataField field)

@@ -1,14 +1,16 @@
 using Heppy.Events;
 using Heppy.Formats.Root.Files;
+using Heppy.Formats.Root.NTuples;
 using Heppy.Formats.Root.Trees;
 
 namespace Heppy.Formats.Root;
 
 /// <summary>Events in ROOT files, read without ROOT.</summary>
 /// <remarks>
-/// The tree <c>Events</c> is read, or else the only tree of the file. Each leaf is a column; a leaf with a counter, a
-/// fixed array and a <c>std::vector</c> of numbers are lists. A branch with several leaves gives
-/// <c>branch_leaf</c>, and dots in names become <c>_</c>.
+/// The tree <c>Events</c> is read, be it a <c>TTree</c> or an RNTuple, or else the only one of the file. Each leaf is a
+/// column. Of a <c>TTree</c>, a leaf with a counter, a fixed array and a <c>std::vector</c> of numbers are lists; a
+/// branch with several leaves gives <c>branch_leaf</c>, and dots in names become <c>_</c>. Of an RNTuple, collections
+/// and fixed arrays are lists; members give <c>record_member</c>.
 /// </remarks>
 public sealed class RootFormat : IEventFormat
 {
@@ -29,10 +31,11 @@ public sealed class RootFormat : IEventFormat
     public IEventFile Open(string path, string? tree = null)
     {
         RootFile file = RootFile.Open(path);
-        TreeFile? opened = null;
+        IEventFile? opened = null;
         try
         {
-            opened = TreeFile.Open(file, FindTree(file, tree));
+            RootKey key = FindTree(file, tree);
+            opened = NTupleAnchor.IsAnchor(key.ClassName) ? NTupleFile.Open(file, key) : TreeFile.Open(file, key);
             return opened;
         }
         finally
@@ -46,7 +49,7 @@ public sealed class RootFormat : IEventFormat
 
     private static RootKey FindTree(RootFile file, string? name)
     {
-        RootKey[] trees = [.. file.Keys.Where(k => k.ClassName is "TTree" or "TNtuple" or "TNtupleD").Select(k => k.Path).Distinct()
+        RootKey[] trees = [.. file.Keys.Where(k => k.ClassName is "TTree" or "TNtuple" or "TNtupleD" || NTupleAnchor.IsAnchor(k.ClassName)).Select(k => k.Path).Distinct()
             .Select(path => file.TryFind(path, out RootKey? newest) ? newest : null!)];
         RootKey? usual = Array.Find(trees, t => t.Path == (name ?? Usual));
         if (name is not null)

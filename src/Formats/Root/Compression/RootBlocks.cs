@@ -80,7 +80,12 @@ internal static class RootBlocks
         }
     }
 
-    private static void Check(ReadOnlySpan<byte> packed, int length, string where)
+    /// <summary>Checks, before memory is taken, that the headers of the blocks add up.</summary>
+    /// <param name="packed">All blocks.</param>
+    /// <param name="length">Bytes that they should unpack to.</param>
+    /// <param name="where">What they are, for messages.</param>
+    /// <exception cref="InvalidDataException">They do not.</exception>
+    public static void Check(ReadOnlySpan<byte> packed, long length, string where)
     {
         int from = 0;
         long to = 0;

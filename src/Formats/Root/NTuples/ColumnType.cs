@@ -1,0 +1,36 @@
+namespace Heppy.Formats.Root.NTuples;
+
+/// <summary>How the elements of a column are stored.</summary>
+internal enum ColumnType
+{
+    Bit = 0x00,
+    Byte = 0x01,
+    Char = 0x02,
+    Int8 = 0x03,
+    UInt8 = 0x04,
+    Int16 = 0x05,
+    UInt16 = 0x06,
+    Int32 = 0x07,
+    UInt32 = 0x08,
+    Int64 = 0x09,
+    UInt64 = 0x0A,
+    Real16 = 0x0B,
+    Real32 = 0x0C,
+    Real64 = 0x0D,
+    Index32 = 0x0E,
+    Index64 = 0x0F,
+    Switch = 0x10,
+    SplitInt16 = 0x11,
+    SplitUInt16 = 0x12,
+    SplitInt32 = 0x13,
+    SplitUInt32 = 0x14,
+    SplitInt64 = 0x15,
+    SplitUInt64 = 0x16,
+    SplitReal16 = 0x17,
+    SplitReal32 = 0x18,
+    SplitReal64 = 0x19,
+    SplitIndex32 = 0x1A,
+    SplitIndex64 = 0x1B,
+    Real32Trunc = 0x1C,
+    Real32Quant = 0x1D,
+}
