@@ -33,11 +33,15 @@ public sealed class ParquetFormat : IEventFormat, ITreeFormat
     /// <inheritdoc/>
     public IEventFile Open(string path, string? tree = null) => ParquetEventFile.Open(path);
 
+    /// <inheritdoc/>
+    public string? Problem(ColumnSchema column) => null;
+
     /// <summary>Starts a file, compressed with zstd, with 65,536 rows in every row group but the last.</summary>
     /// <param name="stream">Where to write; stays open.</param>
     /// <param name="schema">The columns, in order; their names are unique, their types supported.</param>
+    /// <param name="name">Not stored: a file is one tree.</param>
     /// <exception cref="ArgumentException">
     /// A column has no name, a name that is taken, or a type that cannot be written.
     /// </exception>
-    public ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema) => new ParquetTreeWriter(stream, schema);
+    public ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema, string name = "Events") => new ParquetTreeWriter(stream, schema);
 }

@@ -15,6 +15,7 @@ internal sealed class ParquetTreeWriter : ITreeWriter
 
     private readonly ColumnWriter[] _columns;
     private readonly ParquetWriter _writer;
+    private readonly ColumnBuffer[] _shapes;
     private readonly int _rowsPerGroup;
     private int _collected;
     private bool _isFinished;
@@ -25,6 +26,7 @@ internal sealed class ParquetTreeWriter : ITreeWriter
         ParquetSchema stored = TreeSchema.Of(schema);
         DataField[] fields = stored.GetDataFields();
         _columns = [.. schema.Select((column, i) => ColumnWriter.Create(column, fields[i]))];
+        _shapes = [.. _columns.Select(c => c.Buffer)];
         var options = new ParquetOptions
         {
             CompressionMethod = CompressionMethod.Zstd,
@@ -38,7 +40,7 @@ internal sealed class ParquetTreeWriter : ITreeWriter
     public void Append(IReadOnlyList<ColumnBuffer> columns, int firstRow, int rowCount)
     {
         ObjectDisposedException.ThrowIf(_isFinished, this);
-        Check(columns);
+        TreeColumns.RequireShapes(_shapes, columns);
         while (rowCount > 0)
         {
             int rows = Math.Min(rowCount, _rowsPerGroup - _collected);
@@ -82,30 +84,5 @@ internal sealed class ParquetTreeWriter : ITreeWriter
         }
 
         _collected = 0;
-    }
-
-    private void Check(IReadOnlyList<ColumnBuffer> columns)
-    {
-        if (columns.Count != _columns.Length)
-        {
-            throw new ArgumentException(
-                $"{columns.Count} columns were appended to a tree of {_columns.Length}.", nameof(columns));
-        }
-
-        for (int i = 0; i < _columns.Length; i++)
-        {
-            ColumnBuffer own = _columns[i].Buffer;
-            if (columns[i].ValueType != own.ValueType || columns[i].IsJagged != own.IsJagged)
-            {
-                throw new ArgumentException(
-                    $"Column {own.Name} takes {Shape(own)}, but was given {Shape(columns[i])}.", nameof(columns));
-            }
-        }
-    }
-
-    private static string Shape(ColumnBuffer buffer)
-    {
-        Type? inner = Nullable.GetUnderlyingType(buffer.ValueType);
-        return $"{(buffer.IsJagged ? "lists of " : "")}{(inner is null ? buffer.ValueType.Name : inner.Name + "?")}";
     }
 }

@@ -13,22 +13,7 @@ internal static class TreeSchema
     /// </exception>
     public static ParquetSchema Of(IReadOnlyList<ColumnSchema> columns)
     {
-        HashSet<string> names = [];
-        foreach (ColumnSchema column in columns)
-        {
-            if (column.Name.Length == 0 || !names.Add(column.Name))
-            {
-                throw new ArgumentException(
-                    $"A tree cannot have two columns '{column.Name}', nor one without a name.", nameof(columns));
-            }
-
-            if (column.Type == ElementType.Unsupported)
-            {
-                throw new ArgumentException(
-                    $"Column {column.Name} ({column.Stored}) has a type that cannot be written.", nameof(columns));
-            }
-        }
-
+        TreeColumns.RequireNames(columns);
         return new ParquetSchema(columns.Select(FieldOf));
     }
 

@@ -2,22 +2,36 @@ using Heppy.Events;
 using Heppy.Formats.Root.Files;
 using Heppy.Formats.Root.NTuples;
 using Heppy.Formats.Root.Trees;
+using Heppy.Formats.Root.Writing;
+using Heppy.Trees;
 
 namespace Heppy.Formats.Root;
 
-/// <summary>Events in ROOT files, read without ROOT.</summary>
+/// <summary>Events and trees in ROOT files, read and written without ROOT.</summary>
 /// <remarks>
 /// The tree <c>Events</c> is read, be it a <c>TTree</c> or an RNTuple, or else the only one of the file. Each leaf is a
 /// column. Of a <c>TTree</c>, a leaf with a counter, a fixed array and a <c>std::vector</c> of numbers are lists; a
 /// branch with several leaves gives <c>branch_leaf</c>, and dots in names become <c>_</c>. Of an RNTuple, collections
-/// and fixed arrays are lists; members give <c>record_member</c>.
+/// and fixed arrays are lists; members give <c>record_member</c>. A written file has one <c>TTree</c>
+/// with a branch per column; a list has a counter: the column <c>nJet</c> for <c>Jet_pt</c>, or where there is none a branch
+/// <c>nJet_pt</c>.
 /// </remarks>
-public sealed class RootFormat : IEventFormat
+public sealed class RootFormat : IEventFormat, ITreeFormat
 {
     private const string Usual = "Events";
 
     /// <inheritdoc/>
     public string Name => "ROOT";
+
+    /// <inheritdoc/>
+    public string Extension => ".root";
+
+    /// <inheritdoc/>
+    public IEventFormat Events => this;
+
+    /// <summary>How baskets of written trees are packed.</summary>
+    /// <value>zstd.</value>
+    public RootCompression Compression { get; init; } = RootCompression.Zstd;
 
     /// <inheritdoc/>
     public bool Recognises(string path)
@@ -46,6 +60,23 @@ public sealed class RootFormat : IEventFormat
             }
         }
     }
+
+    /// <inheritdoc/>
+    public string? Problem(ColumnSchema column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return TreeLayout.Problem(column);
+    }
+
+    /// <summary>Starts a file with one flat tree, in clusters of 131,072 rows, fewer where rows are large.</summary>
+    /// <param name="stream">Where to write; seekable, stays open.</param>
+    /// <param name="schema">The columns, in order; their names are unique, their types supported. A null in one is NaN, or an error where the type has none.</param>
+    /// <param name="name">Name of the tree.</param>
+    /// <exception cref="ArgumentException">
+    /// The stream does not seek; or a column has no name, a name that is taken, or a type that cannot be written.
+    /// </exception>
+    public ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema, string name = "Events") =>
+        new RootTreeWriter(stream, name, schema, Compression);
 
     private static RootKey FindTree(RootFile file, string? name)
     {

@@ -16,7 +16,7 @@ internal sealed class TreeFiles(IResultSink sink, ITreeFormat format) : IDisposa
         if (!_open.TryGetValue(path, out var tree))
         {
             Stream stream = sink.Create(path);
-            tree = (stream, format.Create(stream, rows.Schema));
+            tree = (stream, format.Create(stream, rows.Schema, rows.Name));
             _open.Add(path, tree);
         }
 

@@ -32,7 +32,7 @@ internal sealed class Draft
             _files.CreateDirectory(folder);
         }
 
-        return new HashingStream(_files.Create(full), (size, digest) =>
+        return new HashingStream(_files.Create(full), () => _files.OpenRead(full), (size, digest) =>
         {
             _files.Sync(full);
             _outputs.Add(path, new SealedOutput(path, size, digest));

@@ -11,8 +11,13 @@ public interface ITreeFormat
     /// <summary>Reads what this format writes.</summary>
     IEventFormat Events { get; }
 
+    /// <summary>Why a column cannot be written in this format, with what to do; null if it can.</summary>
+    /// <param name="column">The column.</param>
+    string? Problem(ColumnSchema column);
+
     /// <summary>Starts a file.</summary>
-    /// <param name="stream">Where to write; stays open.</param>
+    /// <param name="stream">Where to write; seekable, stays open.</param>
     /// <param name="schema">The columns, in order.</param>
-    ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema);
+    /// <param name="name">Name of the tree, where the format has such names.</param>
+    ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema, string name = "Events");
 }
