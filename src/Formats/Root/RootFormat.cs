@@ -8,7 +8,8 @@ namespace Heppy.Formats.Root;
 /// <remarks>
 /// The tree <c>Events</c> is read, or else the only tree of the file. Each leaf is a column; a leaf with a counter, a
 /// fixed array and a <c>std::vector</c> of numbers are lists. A branch with several leaves gives
-/// <c>branch_leaf</c>, and dots in names become <c>_</c>.
+/// <c>branch_leaf</c>, and dots in names become <c>_</c>. Of several cycles the newest is read, or the one that the name
+/// gives: <c>Events;2</c>.
 /// </remarks>
 public sealed class RootFormat : IEventFormat
 {
@@ -44,14 +45,16 @@ public sealed class RootFormat : IEventFormat
         }
     }
 
+    private static bool IsTree(RootKey key) => key.ClassName is "TTree" or "TNtuple" or "TNtupleD";
+
     private static RootKey FindTree(RootFile file, string? name)
     {
-        RootKey[] trees = [.. file.Keys.Where(k => k.ClassName is "TTree" or "TNtuple" or "TNtupleD").Select(k => k.Path).Distinct()
+        RootKey[] trees = [.. file.Keys.Where(IsTree).Select(k => k.Path).Distinct()
             .Select(path => file.TryFind(path, out RootKey? newest) ? newest : null!)];
-        RootKey? usual = Array.Find(trees, t => t.Path == (name ?? Usual));
+        RootKey? usual = Array.Find(trees, t => t.Path == Usual);
         if (name is not null)
         {
-            return usual ?? throw new InvalidDataException($"{file.Path}: there is no tree {name} in this file. "
+            return file.TryFind(name, out RootKey? named) && IsTree(named) ? named : throw new InvalidDataException($"{file.Path}: there is no tree {name} in this file. "
                 + (trees.Length == 0 ? "It has no trees." : $"It has {string.Join(", ", trees.Take(5).Select(t => t.Path))}: set TreeName."));
         }
 
