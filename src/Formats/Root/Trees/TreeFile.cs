@@ -19,6 +19,7 @@ internal sealed class TreeFile : IEventFile
         Name = name;
         Notes = notes;
         List<TreeBranch> branches = [.. BranchCatalogue.Of(tree).Where(b => _branches.TryAdd(b.Schema.Name, b))];
+        Branches = branches;
 
         long[] clusters = TreeClusters.Of(tree);
         _firstEntries = new long[clusters.Length];
@@ -41,6 +42,9 @@ internal sealed class TreeFile : IEventFile
 
     /// <summary>Name of the tree.</summary>
     public string Name { get; }
+
+    /// <summary>Its columns, in the order of the footer.</summary>
+    public IReadOnlyList<TreeBranch> Branches { get; }
 
     /// <summary>What was skipped while the tree's description was read.</summary>
     public IReadOnlyCollection<string> Notes { get; }
