@@ -14,7 +14,8 @@ namespace Heppy.Formats.Root;
 /// branch with several leaves gives <c>branch_leaf</c>, and dots in names become <c>_</c>. Of an RNTuple, collections
 /// and fixed arrays are lists; members give <c>record_member</c>. A written file has one <c>TTree</c>
 /// with a branch per column; a list has a counter: the column <c>nJet</c> for <c>Jet_pt</c>, or where there is none a branch
-/// <c>nJet_pt</c>.
+/// <c>nJet_pt</c>. Of several cycles the newest is read, or the one that the name gives:
+/// <c>Events;2</c>.
 /// </remarks>
 public sealed class RootFormat : IEventFormat, ITreeFormat
 {
@@ -78,14 +79,16 @@ public sealed class RootFormat : IEventFormat, ITreeFormat
     public ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema, string name = "Events") =>
         new RootTreeWriter(stream, name, schema, Compression);
 
+    private static bool IsTree(RootKey key) => key.ClassName is "TTree" or "TNtuple" or "TNtupleD" || NTupleAnchor.IsAnchor(key.ClassName);
+
     private static RootKey FindTree(RootFile file, string? name)
     {
-        RootKey[] trees = [.. file.Keys.Where(k => k.ClassName is "TTree" or "TNtuple" or "TNtupleD" || NTupleAnchor.IsAnchor(k.ClassName)).Select(k => k.Path).Distinct()
+        RootKey[] trees = [.. file.Keys.Where(IsTree).Select(k => k.Path).Distinct()
             .Select(path => file.TryFind(path, out RootKey? newest) ? newest : null!)];
-        RootKey? usual = Array.Find(trees, t => t.Path == (name ?? Usual));
+        RootKey? usual = Array.Find(trees, t => t.Path == Usual);
         if (name is not null)
         {
-            return usual ?? throw new InvalidDataException($"{file.Path}: there is no tree {name} in this file. "
+            return file.TryFind(name, out RootKey? named) && IsTree(named) ? named : throw new InvalidDataException($"{file.Path}: there is no tree {name} in this file. "
                 + (trees.Length == 0 ? "It has no trees." : $"It has {string.Join(", ", trees.Take(5).Select(t => t.Path))}: set TreeName."));
         }
 

@@ -22,10 +22,10 @@ internal static class Codecs
     {
         try
         {
-            using var stream = new ZLibStream(new MemoryStream(packed, start, length, writable: false), CompressionMode.Decompress);
+            using var stream = new ZLibStream(new BlockStream(packed, start, length), CompressionMode.Decompress);
             Fill(stream, unpacked);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw new BadBlockException(e.Message.TrimEnd('.'), e);
         }
@@ -61,6 +61,7 @@ internal static class Codecs
         {
             using var stream = new XZStream(new MemoryStream(packed, start, length, writable: false));
             Fill(stream, unpacked);
+            CheckSum(packed.AsSpan(start, length), unpacked);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or BadBlockException))
         {
@@ -85,8 +86,30 @@ internal static class Codecs
         }
     }
 
-    private static void Fill(Stream stream, Span<byte> unpacked) =>
+    /// <summary>Compares the CRC-32 behind the only block of an xz stream, which the library does not look at.</summary>
+    /// <remarks>A footer of 12 bytes with the size of the index before it; the checksum stands before the index. Source: The .xz File Format 1.2.1.</remarks>
+    private static void CheckSum(ReadOnlySpan<byte> xz, ReadOnlySpan<byte> unpacked)
+    {
+        const int Footer = 12;
+        const int IsCrc32 = 1;
+        long index = 4 * (BinaryPrimitives.ReadUInt32LittleEndian(xz[^8..]) + 1L);
+        if (xz[7] == IsCrc32 && (index > xz.Length - Footer - 4
+            || BinaryPrimitives.ReadUInt32LittleEndian(xz[(int)(xz.Length - Footer - index - 4)..]) != System.IO.Hashing.Crc32.HashToUInt32(unpacked)))
+        {
+            throw new BadBlockException("its checksum is not that of its bytes");
+        }
+    }
+
+    /// <summary>Reads all, and then asks for more, which makes the stream compare its checksum.</summary>
+    private static void Fill(Stream stream, Span<byte> unpacked)
+    {
         Expect(stream.ReadAtLeast(unpacked, unpacked.Length, throwOnEndOfStream: false), unpacked.Length);
+        Span<byte> more = stackalloc byte[1];
+        if (stream.Read(more) != 0)
+        {
+            throw new BadBlockException($"it gives more than {unpacked.Length} bytes");
+        }
+    }
 
     private static void Expect(int unpacked, int expected)
     {

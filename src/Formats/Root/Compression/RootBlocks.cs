@@ -20,10 +20,26 @@ internal static class RootBlocks
     /// <exception cref="InvalidDataException">The blocks are damaged, or packed by an unknown codec.</exception>
     public static byte[] Unpack(byte[] packed, int length, string where)
     {
-        Check(packed, length, where);
-        byte[] unpacked = new byte[length];
-        Unpack(packed, packed.Length, unpacked, where);
+        byte[] unpacked = [];
+        Unpack(new ArraySegment<byte>(packed), length, ref unpacked, where);
         return unpacked;
+    }
+
+    /// <summary>Unpacks a record to the start of an array, which is replaced by a longer one if it must be.</summary>
+    /// <param name="packed">All blocks.</param>
+    /// <param name="length">Bytes that they unpack to.</param>
+    /// <param name="unpacked">Where to put the bytes.</param>
+    /// <param name="where">What they are, for messages.</param>
+    /// <exception cref="InvalidDataException">The blocks are damaged, or packed by an unknown codec.</exception>
+    public static void Unpack(ArraySegment<byte> packed, int length, ref byte[] unpacked, string where)
+    {
+        Check(packed, length, where);
+        if (unpacked.Length < length)
+        {
+            unpacked = GC.AllocateUninitializedArray<byte>(length);
+        }
+
+        Blocks(packed, unpacked.AsMemory(0, length), where);
     }
 
     /// <summary>Unpacks a record into memory that is there.</summary>
@@ -34,17 +50,24 @@ internal static class RootBlocks
     /// <exception cref="InvalidDataException">The blocks are damaged, or packed by an unknown codec.</exception>
     public static void Unpack(byte[] packed, int packedLength, Memory<byte> unpacked, string where)
     {
-        Check(packed.AsSpan(0, packedLength), unpacked.Length, where);
-        int from = 0;
-        int to = 0;
-        while (to < unpacked.Length)
-        {
-            (int stored, int size) = Sizes(packed.AsSpan(from));
-            Block(packed, from, stored, unpacked.Slice(to, size), where);
-            from += HeaderSize + stored;
-            to += size;
-        }
+        var blocks = new ArraySegment<byte>(packed, 0, packedLength);
+        Check(blocks, unpacked.Length, where);
+        Blocks(blocks, unpacked, where);
     }
+
+    /// <summary>The most bytes that a codec makes of one, for blocks that are not damaged.</summary>
+    /// <remarks>
+    /// Deflate: 258 bytes for two bits; LZ4: 255 for a byte of length; LZMA: 273 bytes for somewhat less than a third of a bit; zstd: a block of
+    /// 128 KiB for four bytes.
+    /// </remarks>
+    public static int LargestRatio(ReadOnlySpan<byte> packed) => NameOf(packed) switch
+    {
+        "zlib" => 1032,
+        "LZ4" => 255,
+        "LZMA" => 8192,
+        "zstd" => 32768,
+        _ => int.MaxValue,
+    };
 
     /// <summary>Codec and number of blocks, for people: <c>zlib</c>.</summary>
     public static string NameOf(ReadOnlySpan<byte> packed) => packed.Length < 2 ? "none" : (packed[0], packed[1]) switch
@@ -56,6 +79,19 @@ internal static class RootBlocks
         ((byte)'C', (byte)'S') => "old deflate",
         _ => "unknown",
     };
+
+    private static void Blocks(ArraySegment<byte> packed, Memory<byte> unpacked, string where)
+    {
+        int from = packed.Offset;
+        int to = 0;
+        while (to < unpacked.Length)
+        {
+            (int stored, int size) = Sizes(packed.Array.AsSpan(from));
+            Block(packed.Array!, from, stored, unpacked.Slice(to, size), where);
+            from += HeaderSize + stored;
+            to += size;
+        }
+    }
 
     private static void Block(byte[] packed, int start, int stored, Memory<byte> unpacked, string where)
     {
@@ -92,7 +128,7 @@ internal static class RootBlocks
         while (to < length && packed.Length - from >= HeaderSize)
         {
             (int stored, int size) = Sizes(packed[from..]);
-            if (stored > packed.Length - from - HeaderSize || size == 0)
+            if (stored > packed.Length - from - HeaderSize || size == 0 || size > (long)stored * LargestRatio(packed[from..]))
             {
                 break;
             }

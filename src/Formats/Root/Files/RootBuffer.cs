@@ -6,10 +6,14 @@ namespace Heppy.Formats.Root.Files;
 /// <summary>Reads big-endian values from the bytes of one record; never beyond them.</summary>
 /// <param name="data">The bytes.</param>
 /// <param name="where">What they are, for messages: <c>file.root: key Events;1</c>.</param>
-internal sealed class RootBuffer(byte[] data, string where)
+/// <param name="length">How many of the bytes count; -1 for all.</param>
+internal sealed class RootBuffer(byte[] data, string where, int length = -1)
 {
     /// <summary>The bytes.</summary>
     public byte[] Data => data;
+
+    /// <summary>Bytes that can be read.</summary>
+    public int Length { get; } = length < 0 ? data.Length : length;
 
     /// <summary>What the bytes are, for messages.</summary>
     public string Where => where;
@@ -18,7 +22,7 @@ internal sealed class RootBuffer(byte[] data, string where)
     public int Position { get; private set; }
 
     /// <summary>Bytes after <see cref="Position"/>.</summary>
-    public int Remaining => data.Length - Position;
+    public int Remaining => Length - Position;
 
     public byte Byte() => Take(1)[0];
 
@@ -46,15 +50,22 @@ internal sealed class RootBuffer(byte[] data, string where)
     /// <summary>A <c>TString</c>: a length of one byte, or 255 and four more, then the characters.</summary>
     public string String()
     {
-        int length = Byte();
-        return Encoding.UTF8.GetString(Take(length == 255 ? Int32() : length));
+        int characters = Byte();
+        return Encoding.UTF8.GetString(Take(characters == 255 ? Int32() : characters));
+    }
+
+    /// <summary>Goes on behind a <c>TString</c>.</summary>
+    public void SkipString()
+    {
+        int characters = Byte();
+        Take(characters == 255 ? Int32() : characters);
     }
 
     /// <summary>Characters up to a zero byte, which is read too.</summary>
     public string CString()
     {
-        int length = data.AsSpan(Position).IndexOf((byte)0);
-        string text = Encoding.UTF8.GetString(Take(length < 0 ? Remaining + 1 : length));
+        int characters = data.AsSpan(Position, Remaining).IndexOf((byte)0);
+        string text = Encoding.UTF8.GetString(Take(characters < 0 ? Remaining + 1 : characters));
         Take(1);
         return text;
     }
@@ -76,9 +87,9 @@ internal sealed class RootBuffer(byte[] data, string where)
     /// <exception cref="InvalidDataException">The place is outside.</exception>
     public void MoveTo(long position)
     {
-        if (position < 0 || position > data.Length)
+        if (position < 0 || position > Length)
         {
-            throw Damaged($"it points to offset {position}, but has {data.Length} bytes");
+            throw Damaged($"it points to offset {position}, but has {Length} bytes");
         }
 
         Position = (int)position;

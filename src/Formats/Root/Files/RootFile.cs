@@ -105,15 +105,27 @@ internal sealed class RootFile : IDisposable
     /// <exception cref="InvalidDataException">They lie outside.</exception>
     public byte[] Bytes(long position, int count, string? where = null)
     {
+        byte[] bytes = [];
+        Read(position, count, ref bytes, where);
+        return bytes;
+    }
+
+    /// <summary>Reads bytes of the file to the start of an array, which is replaced by a longer one if it must be.</summary>
+    /// <exception cref="InvalidDataException">They lie outside.</exception>
+    public void Read(long position, int count, ref byte[] bytes, string? where = null)
+    {
         if (position < 0 || count < 0 || position > Length - count)
         {
             throw new InvalidDataException($"{where ?? Path}: {count} bytes at offset {position} are needed, "
                 + $"but the file has {Length}. The file is damaged. Copy it again.");
         }
 
-        byte[] bytes = new byte[count];
-        Fill(position, bytes);
-        return bytes;
+        if (bytes.Length < count)
+        {
+            bytes = GC.AllocateUninitializedArray<byte>(count);
+        }
+
+        Fill(position, bytes.AsSpan(0, count));
     }
 
     /// <summary>Reads bytes that are known to lie inside.</summary>

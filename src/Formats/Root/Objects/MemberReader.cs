@@ -48,7 +48,7 @@ internal sealed class MemberReader(ObjectReader reader, RootObject target)
 
     private void Member(StreamerElement element)
     {
-        int type = element.Type;
+        int type = element.Type == StreamerType.Base ? OfBase(element.Name) : element.Type;
         switch (type)
         {
             case StreamerType.Base:
@@ -90,6 +90,14 @@ internal sealed class MemberReader(ObjectReader reader, RootObject target)
                 break;
         }
     }
+
+    /// <summary>Some writers say of each base only that it is one.</summary>
+    private static int OfBase(string className) => className switch
+    {
+        "TObject" => StreamerType.TObject,
+        "TNamed" => StreamerType.TNamed,
+        _ => StreamerType.Base,
+    };
 
     private void Base(string className)
     {

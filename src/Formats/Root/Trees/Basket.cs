@@ -1,63 +1,111 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Heppy.Formats.Root.Compression;
 using Heppy.Formats.Root.Files;
 using Heppy.Formats.Root.Objects;
 
 namespace Heppy.Formats.Root.Trees;
 
-/// <summary>The unpacked bytes of one basket.</summary>
-/// <param name="Entries">Entries in it.</param>
-/// <param name="Data">Bytes that begin with the values.</param>
-/// <param name="Length">Bytes of the values.</param>
-/// <param name="Offsets">Start of each entry in <see cref="Data"/>; empty where none are stored.</param>
-internal sealed record Basket(int Entries, byte[] Data, int Length, int[] Offsets)
+/// <summary>The unpacked bytes of one basket, in memory that the next one uses again.</summary>
+internal sealed class Basket
 {
+    private byte[] _record = [];
+    private byte[] _unpacked = [];
+    private int[] _offsets = [];
+    private byte[] _data = [];
+    private int[] _starts = [];
+    private int _start;
+
+    /// <summary>Entries in it.</summary>
+    public int Entries { get; private set; }
+
+    /// <summary>Bytes of the values.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Whether the start of each entry is stored.</summary>
+    public bool HasOffsets { get; private set; }
+
+    /// <summary>The values.</summary>
+    public ReadOnlySpan<byte> Values => _data.AsSpan(_start, Length);
+
+    /// <summary>Start of each entry in <see cref="Values"/>; empty where none are stored.</summary>
+    public ReadOnlySpan<int> Offsets => HasOffsets ? _starts.AsSpan(0, Entries) : [];
+
+    /// <summary>A reader that stands at the first value.</summary>
+    public RootBuffer Buffer(string where)
+    {
+        var buffer = new RootBuffer(_data, where, _start + Length);
+        buffer.MoveTo(_start);
+        return buffer;
+    }
+
     /// <summary>Reads and unpacks a basket.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static Basket Read(RootFile file, TreeBranch branch, int number)
+    public void Read(RootFile file, TreeBranch branch, int number)
     {
         if (branch.Embedded.TryGetValue(number, out EmbeddedBasket? own))
         {
-            return new Basket(own.Entries, own.Data, own.Data.Length, own.Offsets);
+            (Entries, Length, _data, _start) = (own.Entries, own.Data.Length, own.Data, 0);
+            HasOffsets = own.Offsets.Length > 0;
+            _starts = own.Offsets;
+            if (HasOffsets && own.Offsets.Length < own.Entries)
+            {
+                throw new InvalidDataException($"{file.Path}: branch {branch.Schema.Name}, basket {number}: it has {own.Entries} entries, "
+                    + $"but the start of {own.Offsets.Length}. The file is damaged. Copy it again.");
+            }
+
+            return;
         }
 
         string where = $"{file.Path}: branch {branch.Schema.Name}, basket {number}";
-        byte[] record = file.Bytes(branch.Positions[number], branch.Sizes[number], where);
-        var buffer = new RootBuffer(record, where);
-        RootKey key = RootKey.Read(buffer, "");
-        BasketHeader header = BasketHeader.Read(buffer);
-        if (key.Length > record.Length || key.HeaderLength > record.Length)
+        int size = branch.Sizes[number];
+        file.Read(branch.Positions[number], size, ref _record, where);
+        var record = new RootBuffer(_record, where, size);
+        BasketRecord basket = BasketRecord.Read(record);
+        if (basket.IsCompressed)
         {
-            throw buffer.Damaged($"it has {key.Length} bytes, but its branch says {record.Length}");
+            RootBlocks.Unpack(new ArraySegment<byte>(_record, basket.HeaderLength, basket.PackedLength), basket.ObjectLength, ref _unpacked, where);
         }
 
-        buffer.MoveTo(key.HeaderLength);
-        byte[] stored = buffer.Take(key.Length - key.HeaderLength).ToArray();
-        byte[] data = key.IsCompressed ? RootBlocks.Unpack(stored, key.ObjectLength, where) : stored;
-        int length = header.Last - key.HeaderLength;
-        return length >= 0 && length <= data.Length
-            ? new Basket(header.Entries, data, length, OffsetsOf(new RootBuffer(data, where), length, header, key))
-            : throw buffer.Damaged($"its values end at {length} of {data.Length} bytes");
+        (_data, _start) = basket.IsCompressed ? (_unpacked, 0) : (_record, basket.HeaderLength);
+        (Entries, Length) = (basket.Header.Entries, basket.Header.Last - basket.HeaderLength);
+        if (Length < 0 || Length > basket.ObjectLength)
+        {
+            throw record.Damaged($"its values end at {Length} of {basket.ObjectLength} bytes");
+        }
+
+        ReadOffsets(record, basket);
     }
 
-    private static int[] OffsetsOf(RootBuffer data, int length, BasketHeader header, RootKey key)
+    /// <summary>Behind the values there may be the starts of the entries: their number, then one after another.</summary>
+    private void ReadOffsets(RootBuffer record, BasketRecord basket)
     {
-        if (header.Flag is 0 or >= BasketHeader.GeneratedOffsets || header.Flag % 10 == 2 || data.Data.Length - length < 4)
+        ReadOnlySpan<byte> rest = _data.AsSpan(_start + Length, basket.ObjectLength - Length);
+        HasOffsets = Entries > 0 && rest.Length >= 8 && basket.Header.Flag < BasketHeader.GeneratedOffsets;
+        if (!HasOffsets)
         {
-            return [];
+            return;
         }
 
-        data.MoveTo(length);
-        int[] offsets = BasicValues.Ints(data, data.Int32());
-        if (offsets.Length < header.Entries)
+        int stored = BinaryPrimitives.ReadInt32BigEndian(rest);
+        if (stored < Entries || rest.Length - 4 < 4L * Entries)
         {
-            throw data.Damaged($"it has {header.Entries} entries, but the start of {offsets.Length}");
+            throw record.Damaged($"it has {Entries} entries, but the start of {Math.Min(stored, (rest.Length / 4) - 1)}");
         }
 
-        for (int i = 0; i < header.Entries; i++)
+        if (_offsets.Length < Entries)
         {
-            offsets[i] = (header.Flag is > 20 and < 40 ? offsets[i] & 0xFFFFFF : offsets[i]) - key.HeaderLength;
+            _offsets = new int[Math.Max(Entries, 2 * _offsets.Length)];
         }
 
-        return offsets[..header.Entries];
+        Span<int> offsets = _offsets.AsSpan(0, Entries);
+        BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, int>(rest.Slice(4, 4 * Entries)), offsets);
+        _starts = _offsets;
+        int header = basket.HeaderLength;
+        int mask = basket.Header.Flag is > 20 and < 40 ? 0xFFFFFF : -1;
+        for (int i = 0; i < offsets.Length; i++)
+        {
+            offsets[i] = (offsets[i] & mask) - header;
+        }
     }
 }

@@ -26,15 +26,14 @@ internal static class BranchCatalogue
                 continue;
             }
 
-            int entrySize = leaves.Length > 1 && leaves.All(l => CounterOf(l).Length == 0)
-                ? leaves.Sum(l => LeafTypes.Of(l).Size * (int)l.Integer("fLen"))
-                : 0;
+            bool varies = leaves.Any(l => CounterOf(l).Length > 0 || l.ClassName == "TLeafC");
+            int entrySize = leaves.Length > 1 && !varies ? Fitting(leaves.Sum(l => LeafTypes.Of(l).Size * LengthOf(l)), branch) : 0;
             int offset = 0;
             foreach (RootObject leaf in leaves)
             {
                 TreeBranch column = Column(branch, leaf, leaves.Length > 1, entries) with { Offset = offset, EntrySize = entrySize };
-                offset += column.ValueSize * column.Length;
-                columns.Add(column);
+                offset = Fitting(offset + ((long)column.ValueSize * column.Length), branch);
+                columns.Add(leaves.Length > 1 && varies ? Refused(column, "beside a leaf whose size varies") : column);
             }
         }
     }
@@ -43,7 +42,7 @@ internal static class BranchCatalogue
     {
         string name = branch.Name.TrimEnd('.').Replace('.', '_') + (isOneOfMany ? "_" + leaf.Name : "");
         (ElementType type, int size, FloatPacking? packing) = LeafTypes.Of(leaf);
-        int length = (int)Math.Clamp(leaf.Integer("fLen"), 1, int.MaxValue);
+        int length = (int)LengthOf(leaf);
         string counter = CounterOf(leaf);
         int header = 0;
         string stored = $"{leaf.ClassName} {leaf.Title}";
@@ -58,9 +57,10 @@ internal static class BranchCatalogue
         }
 
         bool isText = type == ElementType.String;
-        if ((isOneOfMany && (counter.Length > 0 || isText)) || branch.TryGet("fFileName", out string? file) && file.Length > 0)
+        if (branch.TryGet("fFileName", out string? file) && file.Length > 0)
         {
             type = ElementType.Unsupported;
+            stored += $" in another file, {file}";
         }
 
         (long[] first, long[] positions, int[] sizes, Dictionary<int, EmbeddedBasket> embedded) = Baskets(branch, entries);
@@ -78,6 +78,15 @@ internal static class BranchCatalogue
             Embedded = embedded,
         };
     }
+
+    private static TreeBranch Refused(TreeBranch column, string why) =>
+        column with { Schema = column.Schema with { Type = ElementType.Unsupported, Stored = $"{column.Schema.Stored}, {why}" } };
+
+    private static long LengthOf(RootObject leaf) => Math.Clamp(leaf.Integer("fLen"), 1, int.MaxValue);
+
+    private static int Fitting(long size, RootObject branch) => size <= int.MaxValue
+        ? (int)size
+        : throw new InvalidDataException($"an entry of branch {branch.Name} has {size} bytes");
 
     private static string CounterOf(RootObject leaf) =>
         leaf.TryGet("fLeafCount", out RootObject? counter) ? counter.Name : "";

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Heppy.Events;
 using Heppy.Formats.Root.Files;
@@ -9,7 +10,7 @@ namespace Heppy.Formats.Root.Trees;
 /// <summary>Decodes one branch, basket by basket; the last basket is kept for the range that follows.</summary>
 internal abstract class BranchReader(RootFile file, TreeBranch branch)
 {
-    private Basket? _basket;
+    private readonly Basket _basket = new();
     private int _number = -1;
 
     /// <summary>The branch.</summary>
@@ -70,13 +71,20 @@ internal abstract class BranchReader(RootFile file, TreeBranch branch)
             throw Damaged($"no basket holds entry {entry}");
         }
 
+        // Baskets without entries start where the next one does.
+        while (number + 1 < branch.Positions.Length && branch.FirstEntries[number + 1] <= entry)
+        {
+            number++;
+        }
+
         if (number != _number)
         {
-            _basket = Basket.Read(file, branch, number);
+            _number = -1;
+            _basket.Read(file, branch, number);
             _number = number;
         }
 
-        return _basket!;
+        return _basket;
     }
 }
 
@@ -101,7 +109,7 @@ internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : Branch
                 target.Offsets[row + i] = start + (i * entryValues);
             }
 
-            Fixed(basket.Data.AsSpan(first * stride, count * stride), stride, target.Values.AsSpan(start, count * entryValues));
+            Fixed(basket.Values.Slice(first * stride, count * stride), stride, target.Values.AsSpan(start, count * entryValues));
             return;
         }
 
@@ -111,41 +119,22 @@ internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : Branch
     private void Lists(ColumnBuffer<T> target, Basket basket, int first, int count, Func<int, int[]> counts, int row)
     {
         int start = row == 0 ? 0 : target.Count;
-        int[] lengths = basket.Offsets.Length == 0 ? counts(first + count) : [];
-        if (basket.Offsets.Length > 0 && basket.Offsets.Length < first + count)
-        {
-            throw Damaged($"a basket has {basket.Entries} entries, but the start of {basket.Offsets.Length}");
-        }
-
         target.Resize(row + count, start);
         target.Offsets[row] = start;
-        if (basket.Offsets.Length == 0)
+        if (!basket.HasOffsets)
         {
-            Counted(target, basket, first, count, lengths, row, start);
+            Counted(target, basket, first, count, counts(first + count), row, start);
             return;
         }
 
-        int from = basket.Offsets[first];
-        int header = Branch.HeaderSize;
-        int values = start;
-        for (int i = 0; i < count; i++)
-        {
-            int entry = basket.Offsets[first + i];
-            int end = first + i + 1 < basket.Offsets.Length ? basket.Offsets[first + i + 1] : basket.Length;
-            int bytes = end - entry - header;
-            if (entry < 0 || bytes < 0 || end > basket.Length || bytes % Branch.ValueSize != 0)
-            {
-                throw Damaged($"an entry reaches from {entry} to {end} of {basket.Length} bytes");
-            }
-
-            values += bytes / Branch.ValueSize;
-            target.Offsets[row + i + 1] = values;
-        }
-
+        ReadOnlySpan<int> offsets = basket.Offsets;
+        int from = offsets[first];
+        int behind = first + count < offsets.Length ? offsets[first + count] : basket.Length;
+        int values = Ends(offsets.Slice(first, count), behind, basket.Length, start, target.Offsets.AsSpan(row + 1, count));
         target.Resize(row + count, values);
-        if (header == 0)
+        if (Branch.HeaderSize == 0)
         {
-            Values(basket.Data.AsSpan(from, (values - start) * Branch.ValueSize), target.Values.AsSpan(start, values - start));
+            Values(basket.Values.Slice(from, (values - start) * Branch.ValueSize), target.Values.AsSpan(start, values - start));
             return;
         }
 
@@ -153,8 +142,33 @@ internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : Branch
         {
             int to = target.Offsets[row + i];
             int length = target.Offsets[row + i + 1] - to;
-            Values(basket.Data.AsSpan(basket.Offsets[first + i] + header, length * Branch.ValueSize), target.Values.AsSpan(to, length));
+            Values(basket.Values.Slice(offsets[first + i] + Branch.HeaderSize, length * Branch.ValueSize), target.Values.AsSpan(to, length));
         }
+    }
+
+    /// <summary>Index behind the last value of each entry, from the bytes at which entries start.</summary>
+    /// <returns>The last of them.</returns>
+    private int Ends(ReadOnlySpan<int> starts, int behind, int length, int values, Span<int> ends)
+    {
+        int header = Branch.HeaderSize;
+        int shift = BitOperations.Log2((uint)Branch.ValueSize);
+        int uneven = Branch.ValueSize - 1;
+        bool even = BitOperations.IsPow2(Branch.ValueSize);
+        int entry = starts[0];
+        int wrong = entry | (length - behind);
+        for (int i = 0; i < ends.Length; i++)
+        {
+            int end = i + 1 < starts.Length ? starts[i + 1] : behind;
+            int bytes = end - entry - header;
+            int n = even ? bytes >> shift : bytes / Branch.ValueSize;
+            wrong |= end | (end - entry) | bytes | -(even ? bytes & uneven : bytes % Branch.ValueSize);
+            values += n;
+            ends[i] = values;
+            entry = end;
+        }
+
+        return wrong >= 0 ? values
+            : throw Damaged($"its entries start at bytes that contradict one another, between {starts[0]} and {behind} of {length} bytes");
     }
 
     /// <summary>Lists without stored offsets: their lengths are those of the counter, from the first entry of the basket on.</summary>
@@ -181,7 +195,7 @@ internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : Branch
 
         int read = (int)values - start;
         target.Resize(row + count, (int)values);
-        Values(basket.Data.AsSpan((int)skipped * Branch.ValueSize, read * Branch.ValueSize), target.Values.AsSpan(start, read));
+        Values(basket.Values.Slice((int)skipped * Branch.ValueSize, read * Branch.ValueSize), target.Values.AsSpan(start, read));
     }
 
     private void Fixed(ReadOnlySpan<byte> bytes, int stride, Span<T> values)
@@ -238,19 +252,22 @@ internal sealed class StringBranchReader(RootFile file, TreeBranch branch) : Bra
     protected override void Append(ColumnBuffer buffer, Basket basket, int first, int count, Func<int, int[]> counts, int row)
     {
         var target = (ColumnBuffer<string>)buffer;
-        var bytes = new RootBuffer(basket.Data, Where);
-        for (int i = 0; i < first + count; i++)
+        RootBuffer bytes = basket.Buffer(Where);
+        int start = bytes.Position;
+        for (int i = basket.HasOffsets ? first : 0; i < first + count; i++)
         {
-            if (basket.Offsets.Length > 0)
+            if (basket.HasOffsets)
             {
-                bytes.MoveTo(basket.Offsets[i]);
+                bytes.MoveTo((long)start + basket.Offsets[i]);
             }
 
-            string text = bytes.String();
-            if (i >= first)
+            if (i < first)
             {
-                target.Append(text);
+                bytes.SkipString();
+                continue;
             }
+
+            target.Append(bytes.String());
         }
     }
 }

@@ -37,9 +37,9 @@ internal static class LeafTypes
     public static (ElementType Type, int Size, bool IsVector) OfVector(string className, RootObject branch)
     {
         string plain = className.Replace(" ", "", StringComparison.Ordinal);
-        if (plain.StartsWith("std::", StringComparison.Ordinal))
+        foreach (string other in (ReadOnlySpan<string>)["std::vector<", "ROOT::VecOps::RVec<"])
         {
-            plain = plain[5..];
+            plain = plain.StartsWith(other, StringComparison.Ordinal) ? "vector<" + plain[other.Length..] : plain;
         }
 
         // Only whole branches: fType 0 and an id below zero are not a member of something larger.

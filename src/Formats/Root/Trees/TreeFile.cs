@@ -10,6 +10,7 @@ internal sealed class TreeFile : IEventFile
     private readonly RootFile _file;
     private readonly Dictionary<string, TreeBranch> _branches = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (BranchReader Reader, ColumnBuffer Stored)> _readers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Counter> _counters = new(StringComparer.Ordinal);
     private readonly long[] _firstEntries;
 
     private TreeFile(RootFile file, string name, RootObject tree, IReadOnlyCollection<string> notes)
@@ -18,6 +19,7 @@ internal sealed class TreeFile : IEventFile
         Name = name;
         Notes = notes;
         List<TreeBranch> branches = [.. BranchCatalogue.Of(tree).Where(b => _branches.TryAdd(b.Schema.Name, b))];
+        Branches = branches;
 
         long[] clusters = TreeClusters.Of(tree);
         _firstEntries = new long[clusters.Length];
@@ -40,6 +42,9 @@ internal sealed class TreeFile : IEventFile
 
     /// <summary>Name of the tree.</summary>
     public string Name { get; }
+
+    /// <summary>Its columns, in the order of the footer.</summary>
+    public IReadOnlyList<TreeBranch> Branches { get; }
 
     /// <summary>What was skipped while the tree's description was read.</summary>
     public IReadOnlyCollection<string> Notes { get; }
@@ -91,21 +96,21 @@ internal sealed class TreeFile : IEventFile
         Reader(name).Reader.Read(buffer, first, count, (start, n) => Counts(branch, start, n));
     }
 
-    /// <summary>Lengths of lists whose starts are not stored.</summary>
+    /// <summary>Lengths of lists whose starts are not stored; good until the next call.</summary>
     private int[] Counts(TreeBranch branch, long first, int count)
     {
-        if (!_branches.TryGetValue(branch.Counter, out TreeBranch? counter) || counter.Schema.IsJagged)
+        if (!_counters.TryGetValue(branch.Counter, out Counter? counter))
         {
-            throw new InvalidDataException($"{Path}: branch {branch.Schema.Name}: the starts of its entries are not stored, "
-                + $"and there is no branch {branch.Counter} that gives their lengths.");
+            counter = _branches.TryGetValue(branch.Counter, out TreeBranch? found) && Conversions.IsLossless(found.Schema.Type, typeof(int)) && !found.Schema.IsJagged
+                ? new Counter(BranchReader.Create(_file, found))
+                : throw new InvalidDataException($"{Path}: branch {branch.Schema.Name}: the starts of its entries are not stored, "
+                    + $"and there is no branch {branch.Counter} that gives their lengths. The file is damaged. Copy it again.");
+            _counters.Add(branch.Counter, counter);
         }
 
-        var lengths = new ColumnBuffer<int>(branch.Counter, false);
-        BranchReader reader = BranchReader.Create(_file, counter);
-        ColumnBuffer stored = reader.NewBuffer();
-        reader.Read(stored, first, count, (_, _) => []);
-        BufferConversion.Convert(stored, lengths, Path);
-        return lengths.Values;
+        counter.Reader.Read(counter.Stored, first, count, (_, _) => []);
+        BufferConversion.Convert(counter.Stored, counter.Lengths, Path);
+        return counter.Lengths.Values;
     }
 
     private (BranchReader Reader, ColumnBuffer Stored) Reader(string name)
@@ -121,5 +126,14 @@ internal sealed class TreeFile : IEventFile
         }
 
         return reader;
+    }
+
+    private sealed class Counter(BranchReader reader)
+    {
+        public BranchReader Reader => reader;
+
+        public ColumnBuffer Stored { get; } = reader.NewBuffer();
+
+        public ColumnBuffer<int> Lengths { get; } = new("", false);
     }
 }
