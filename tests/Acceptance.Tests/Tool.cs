@@ -49,6 +49,11 @@ internal static class Tool
             info.Environment[name] = value;
         }
 
+        if (command is "heppy" or "heppy-batch")
+        {
+            Precompiled.Add(info.Environment["HEPPY_CACHE"]!, info.WorkingDirectory, args);
+        }
+
         Process process = Process.Start(info)!;
         process.StandardInput.Write(input);
         process.StandardInput.Flush();

@@ -38,6 +38,32 @@ public sealed class RunScriptTests : IDisposable
         Assert.StartsWith("Heppy job chunk", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("slurm", "16", "SLURM_JOB_ID=16")]
+    [InlineData("slurm", "16_3", "SLURM_JOB_ID=18", "SLURM_ARRAY_JOB_ID=16", "SLURM_ARRAY_TASK_ID=3")]
+    [InlineData("sge", "16", "JOB_ID=16", "SGE_TASK_ID=undefined")]
+    [InlineData("sge", "16_10", "JOB_ID=16", "SGE_TASK_ID=10")]
+    [InlineData("lsf", "16", "LSB_JOBID=16", "LSB_JOBINDEX=0")]
+    [InlineData("lsf", "16_10", "LSB_JOBID=16", "LSB_JOBINDEX=10")]
+    [InlineData("pbs", "16", "PBS_JOBID=16.server.example.org")]
+    [InlineData("pbs", "16_3", "PBS_JOBID=16[3].server.example.org", "PBS_ARRAY_INDEX=3")]
+    [InlineData("htcondor", "16", "HEPPY_CONDOR_ID=16.0")]
+    [InlineData("htcondor", "16_1", "HEPPY_CONDOR_ID=16.0", "HEPPY_CONDOR_TASK=0")]
+    [InlineData("slurm", "")]
+    [InlineData("sge", "")]
+    [InlineData("lsf", "")]
+    [InlineData("pbs", "")]
+    [InlineData("htcondor", "")]
+    public void A_job_knows_its_id_as_the_queue_is_asked_for_it(string site, string id, params string[] environment)
+    {
+        string script = Copy(site, Model("echo \"id <$HEPPY_JOB_ID>\""));
+
+        (int code, string output, string error) = _scratch.Run([script], environment: environment.Select(e => (e.Split('=')[0], e.Split('=')[1])));
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.EndsWith($"\nid <{id}>\n", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_its_directory_it_runs_where_the_chunk_has_travelled_to()
     {

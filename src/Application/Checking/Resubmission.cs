@@ -13,7 +13,8 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
     /// <returns>Number of chunks for which nothing was or will be done.</returns>
     internal int Run(RunStatus run, IReadOnlyList<ChunkStatus> bad)
     {
-        (ChunkStatus Chunk, ResubmitDecision Decision)[] decided = [.. bad.Select(c => (c, Decide(c)))];
+        var submission = new ChunkSubmission(run.Directory, run.Plan, run.Runner, console);
+        (ChunkStatus Chunk, ResubmitDecision Decision)[] decided = Spare(run, submission, [.. bad.Select(c => (c, Decide(c)))]);
         foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided)
         {
             console.Info($"{chunk.Path}: {chunk.Words}, {(decision.Again ? "submitted again" : "left alone")}: {decision.Why}\n");
@@ -23,14 +24,13 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
             }
         }
 
-        var submission = new ChunkSubmission(run.Directory, run.Plan, run.Runner, console);
         int failed = decided.Count(d => !d.Decision.Again && !d.Chunk.IsUnderWay);
         List<JobAttempt> attempts = [];
         List<(string Chunk, SiteProfile Site, JobRequests Requests)> tasks = [];
         foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided.Where(d => d.Decision.Again))
         {
             string name = Path.GetFileName(chunk.Path);
-            JobAttempt? example = chunk.Job is { Attempts: [.., var last] } ? last : Example(run, name);
+            JobAttempt? example = LikeLast(run, chunk);
             JobRequests requests = Asked(chunk.Job is { Attempts.Count: > 0 } ? decision.Requests : example?.Requests ?? decision.Requests);
             if (options.Batch is { } command)
             {
@@ -53,6 +53,40 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
 
         return failed + attempts.Count(a => a.State is SubmissionState.Refused or SubmissionState.Uncertain);
     }
+
+    /// <summary>Leaves alone what somebody has submitted by hand: no ledger knows of it, but the job has the name that stands in the script.</summary>
+    private (ChunkStatus Chunk, ResubmitDecision Decision)[] Spare(RunStatus run, ChunkSubmission submission, (ChunkStatus Chunk, ResubmitDecision Decision)[] decided)
+    {
+        Dictionary<string, string> living = [];
+        foreach (var alike in decided.Where(d => d.Decision.Again).GroupBy(d => SiteToAsk(run, d.Chunk)).Where(g => g.Key is not null))
+        {
+            string[] names = [.. alike.Select(d => submission.NameInScript(Path.GetFileName(d.Chunk.Path)))];
+            foreach ((string name, string why) in run.Watch.Living(alike.Key!, names))
+            {
+                living[name] = why;
+            }
+        }
+
+        return
+        [
+            .. decided.Select(d => d.Decision.Again && living.TryGetValue(submission.NameInScript(Path.GetFileName(d.Chunk.Path)), out string? why)
+                ? (d.Chunk, new ResubmitDecision(false, d.Decision.Requests, why))
+                : d),
+        ];
+    }
+
+    private SiteProfile? SiteToAsk(RunStatus run, ChunkStatus chunk)
+    {
+        if (options.Batch is { } command)
+        {
+            return SiteProfiles.ForCommand(command);
+        }
+
+        return options.Site is { } name ? SiteProfiles.Find(name) : LikeLast(run, chunk) is { Site: not "unknown" } last ? SiteProfiles.Find(last.Site) : null;
+    }
+
+    private static JobAttempt? LikeLast(RunStatus run, ChunkStatus chunk) =>
+        chunk.Job is { Attempts: [.., var last] } ? last : Example(run, Path.GetFileName(chunk.Path));
 
     private ResubmitDecision Decide(ChunkStatus chunk)
     {

@@ -22,6 +22,9 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
     /// <summary>Runs the commands of its batch system.</summary>
     internal CommandRunner Runner => runner;
 
+    /// <summary>Knows about jobs.</summary>
+    internal JobWatch Watch => watch;
+
     /// <summary>The run's directory.</summary>
     internal RunDirectory Directory => run;
 

@@ -37,8 +37,10 @@ public static class BatchCommand
             throw new UserError($"--no-shared-disk: {(site is null ? "this batch system is not known" : $"{site.Name} does not carry files")}; HTCondor does (--site htcondor), and sites whose profile says \"carriesFiles\": true.");
         }
 
+        _ = GridProxy.Find(site);
         RunRequest request = Request(options, outdir);
-        if (options.Pilot || options.TargetTime is not null)
+        bool isThere = !options.Force && new RunDirectory(Workspace.Files, outdir).HasPlan;
+        if (options.Pilot || (options.TargetTime is not null && !isThere))
         {
             request = Fly(options, request, console);
             if (options.Pilot)
@@ -48,7 +50,7 @@ public static class BatchCommand
         }
 
         using PreparedRun prepared = new RunPreparation(request, console).Prepare();
-        IReadOnlyList<string> todo = new RunChunks(Workspace.Files, prepared.Directory.Path, prepared.Plan).ToDo();
+        IReadOnlyList<string> open = new RunChunks(Workspace.Files, prepared.Directory.Path, prepared.Plan).ToDo();
         if (options.Rehearse is not null)
         {
             Rehearsal.Begin(prepared.Directory);
@@ -62,16 +64,30 @@ public static class BatchCommand
 
         CommandRunner runner = Runner(options.CommandTimeout, outdir);
         var submission = new ChunkSubmission(prepared.Directory, prepared.Plan, runner, console);
+        // What has been submitted is left to heppy-check: its jobs may live.
+        string[] todo = [.. open.Where(c => submission.Earlier(c).All(a => a.State == SubmissionState.Refused))];
+        if (todo.Length < open.Count)
+        {
+            console.Info(FormattableString.Invariant($"{outdir} holds this run already; {open.Count - todo.Length} of the {open.Count} chunks to do have been submitted.\n"));
+        }
+
+        if (todo.Length == 0)
+        {
+            console.Info($"nothing to submit. To start again: -f.\nnext: heppy-check {outdir}\n");
+            return ExitCode.Success;
+        }
+
         if (options.Negate)
         {
             submission.WriteOnly(site, todo, requests);
-            console.Info($"{todo.Count} chunks are ready in {outdir}, none submitted. Each has its batchScript.sh.\nnext: heppy-check {outdir} -b CMD\n");
+            console.Info($"{todo.Length} chunks are ready in {outdir}, none submitted. Each has its batchScript.sh.\nnext: heppy-check {outdir} -b CMD\n");
             return ExitCode.Success;
         }
 
         IReadOnlyList<JobAttempt> attempts = Submit(options, submission, site, todo, requests);
         int code = Summarize(attempts, outdir, console);
-        bool isWhole = !options.ThenHadd || new MergeJob(prepared.Directory, prepared.Plan, site!, runner, console).Submit(attempts);
+        JobAttempt[] earlier = [.. open.Except(todo).Select(c => submission.Earlier(c)[^1])];
+        bool isWhole = !options.ThenHadd || new MergeJob(prepared.Directory, prepared.Plan, site!, runner, console).Submit([.. earlier, .. attempts], requests.Queue);
         return code == ExitCode.Success && !isWhole ? ExitCode.ChunksFailed : code;
     }
 
@@ -89,7 +105,7 @@ public static class BatchCommand
         }
     }
 
-    private static IReadOnlyList<JobAttempt> Submit(BatchOptions options, ChunkSubmission submission, SiteProfile? site, IReadOnlyList<string> todo, JobRequests requests)
+    private static IReadOnlyList<JobAttempt> Submit(BatchOptions options, ChunkSubmission submission, SiteProfile? site, string[] todo, JobRequests requests)
     {
         if (options.Array)
         {
@@ -103,7 +119,7 @@ public static class BatchCommand
             if (attempts.Count == 3 && attempts.All(a => a.State == SubmissionState.Refused))
             {
                 // A missing command, a wrong queue: the others would fare no better.
-                throw new UserError($"the first 3 submissions failed ({attempts[^1].Message}); the other {todo.Count - 3} chunks were not tried. Mend the command, then: heppy-check {options.OutputDirectory} -b CMD", ExitCode.ChunksFailed);
+                throw new UserError($"the first 3 submissions failed ({attempts[^1].Message}); the other {todo.Length - 3} chunks were not tried. Mend the command, then: heppy-check {options.OutputDirectory} -b CMD", ExitCode.ChunksFailed);
             }
         }
 
@@ -139,6 +155,7 @@ public static class BatchCommand
         ConfigurationOptions = [.. options.ConfigurationOptions],
         Plan = new PlanRequest { Limit = options.MaxEvents, Only = [.. options.Only], MaxFiles = options.MaxFiles },
         Force = options.Force,
+        Continue = true,
         Store = options.Destination is { } destination ? StoreRecord.Make(destination, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(outdir))), Workspace.Formats.Trees.Extension) : null,
     };
 }

@@ -36,9 +36,10 @@ internal static class OutputDirectory
 
     /// <summary>Decides what a run that is there already means: nothing to add to, a run to add components to, or a refusal.</summary>
     /// <returns>The plan to add components to, or null for a new run.</returns>
-    internal static Plan? Prepare(RunDirectory run, bool force, LoadedConfiguration configuration, long? limit)
+    internal static Plan? Prepare(RunDirectory run, RunRequest request, LoadedConfiguration configuration)
     {
-        if (force || !run.HasPlan)
+        long? limit = request.Plan.Limit;
+        if (request.Force || !run.HasPlan)
         {
             return null;
         }
@@ -70,6 +71,11 @@ internal static class OutputDirectory
         if (limit != plan.Limit)
         {
             throw new UserError($"{run.Path} was planned with {(plan.Limit is { } had ? $"-N {had}" : "all events")}, now {(limit is { } asked ? $"-N {asked}" : "all events")}. Start again with -f, or choose another directory.", ExitCode.OutputDirectory);
+        }
+
+        if (request.Continue)
+        {
+            return plan;
         }
 
         int total = plan.Components.Sum(c => c.Chunks.Count);

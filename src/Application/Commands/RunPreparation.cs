@@ -62,8 +62,15 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
 
     private Plan Write(LoadedConfiguration configuration, RunLock guard)
     {
-        Plan? earlier = OutputDirectory.Prepare(_run, request.Force, configuration, request.Plan.Limit);
+        Plan? earlier = OutputDirectory.Prepare(_run, request, configuration);
         RequireSameStore(earlier);
+        if (earlier is not null && request.Continue && IsAllOf(earlier, configuration))
+        {
+            // Chunks whose making was interrupted, or that were deleted.
+            _run.WriteChunks(earlier);
+            return earlier;
+        }
+
         PlanResult planned;
         try
         {
@@ -106,6 +113,12 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
                 throw new UserError($"{_run.Path} was made {(recorded is null ? "without -r" : $"with its trees in {recorded}")}; components can be added to it in the same way only. Start again with -f, or choose another directory.", ExitCode.Conflict);
             }
         }
+    }
+
+    private bool IsAllOf(Plan earlier, LoadedConfiguration configuration)
+    {
+        string[] wanted = [.. configuration.Config.Components.Select(c => c.Name).Where(n => request.Plan.Only.Count == 0 || request.Plan.Only.Any(g => Glob.Matches(g, n)))];
+        return wanted.Length > 0 && wanted.All(n => earlier.Components.Any(c => c.Name == n));
     }
 
     private PlanResult Plan(LoadedConfiguration configuration, Plan? earlier)

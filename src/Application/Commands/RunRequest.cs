@@ -20,6 +20,9 @@ internal sealed record RunRequest
     /// <summary>Replace what is there.</summary>
     internal bool Force { get; init; }
 
+    /// <summary>Go on with the same run, if it is there.</summary>
+    internal bool Continue { get; init; }
+
     /// <summary>Where the large outputs go, or null to keep them in the run's directory, or where the run has them already.</summary>
     internal StoreRecord? Store { get; init; }
 

@@ -56,13 +56,16 @@ internal static class ShippedAssemblies
         string list = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string
             ?? throw new InvalidOperationException("The runtime lists no assemblies: a single-file program cannot compile.");
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string path in list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        // Not the programs: what one of them has compiled the others find too.
+        foreach (string path in list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(p => !IsProgram(Path.GetFileNameWithoutExtension(p))))
         {
             paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
         }
 
         return paths;
     }
+
+    private static bool IsProgram(string name) => name == "heppy" || name.StartsWith("heppy-", StringComparison.Ordinal);
 
     private static IEnumerable<string> Ancestors(string path)
     {

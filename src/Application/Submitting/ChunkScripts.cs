@@ -11,6 +11,7 @@ namespace Heppy.Commands;
 internal sealed class ChunkScripts(RunDirectory run, Plan plan)
 {
     private readonly Travel _travel = new(run);
+    private readonly Dictionary<string, string?> _proxies = [];
 
     /// <summary>Name of the job for an attempt at a chunk; no other job has it.</summary>
     internal string NameOf(string chunk, int attempt) => Tag(chunk, attempt);
@@ -32,7 +33,7 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
             Name = NameOf(chunk, attempt),
             WorkDirectory = directory,
             Command = [.. ToolCommand.Words, .. JobCommand.Arguments(directory, plan.RunId, attempt, requests)],
-            Environment = Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root ? [new("DOTNET_ROOT", root)] : [],
+            Environment = [.. Variables(site)],
             Requests = requests,
             Away = travels ? Travel.Command(chunk, away => JobCommand.Arguments(away, plan.RunId, attempt, requests)) : null,
             Inputs = travels ? _travel.Files(chunk) : [BatchScript.ChunkFileName],
@@ -63,6 +64,27 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
         Workspace.Files.CreateDirectory(directory);
         Write(directory, BatchScript.Files(site, new ScriptModel { Name = name, WorkDirectory = directory, Command = command, Inputs = [] }));
         return directory;
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Variables(SiteProfile? site)
+    {
+        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root)
+        {
+            yield return new("DOTNET_ROOT", root);
+        }
+
+        if (site is not null)
+        {
+            if (!_proxies.TryGetValue(site.Name, out string? proxy))
+            {
+                proxy = _proxies[site.Name] = GridProxy.Keep(site, run);
+            }
+
+            if (proxy is not null)
+            {
+                yield return new("X509_USER_PROXY", proxy);
+            }
+        }
     }
 
     private string Tag(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what}.{plan.RunId[..8]}.{number}");

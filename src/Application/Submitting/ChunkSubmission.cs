@@ -13,8 +13,14 @@ internal sealed class ChunkSubmission(RunDirectory run, Plan plan, CommandRunner
     private readonly ChunkScripts _scripts = new(run, plan);
     private readonly Submitter _submitter = new(Workspace.Files, runner, TimeProvider.System);
 
+    /// <summary>The attempts at a chunk so far.</summary>
+    internal IReadOnlyList<JobAttempt> Earlier(string chunk) => new JobLedger(Workspace.Files, Path.Combine(run.Path, chunk)).Read();
+
     /// <summary>Number of the next attempt at a chunk.</summary>
-    internal int NextAttempt(string chunk) => new JobLedger(Workspace.Files, Path.Combine(run.Path, chunk)).Read().Count + 1;
+    internal int NextAttempt(string chunk) => Earlier(chunk).Count + 1;
+
+    /// <summary>Name of the job that the script of a chunk stands for, whoever submits it.</summary>
+    internal string NameInScript(string chunk) => _scripts.NameOf(chunk, Math.Max(1, Earlier(chunk).Count));
 
     /// <summary>Writes the scripts, and submits nothing.</summary>
     internal void WriteOnly(SiteProfile? site, IEnumerable<string> chunks, JobRequests requests)
@@ -57,6 +63,12 @@ internal sealed class ChunkSubmission(RunDirectory run, Plan plan, CommandRunner
         int number = Workspace.Files.List(arrays).Count;
         foreach (string[] some in chunks.Chunk(Math.Max(1, SiteCommands.MaximumArray(site))))
         {
+            if (some.Length < site.MinimumArray)
+            {
+                all.AddRange(some.Select(c => Submit(site, c, requests, null)));
+                continue;
+            }
+
             string name = _scripts.NameOfArray(++number);
             foreach (string chunk in some)
             {

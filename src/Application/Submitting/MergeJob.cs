@@ -12,8 +12,9 @@ internal sealed class MergeJob(RunDirectory run, Plan plan, SiteProfile site, Co
 {
     /// <summary>Submits it.</summary>
     /// <param name="attempts">The jobs to wait for.</param>
+    /// <param name="queue">Queue, or null.</param>
     /// <returns>Whether it was submitted.</returns>
-    internal bool Submit(IReadOnlyList<JobAttempt> attempts)
+    internal bool Submit(IReadOnlyList<JobAttempt> attempts, string? queue)
     {
         if (attempts.Any(a => a.Id is null))
         {
@@ -24,7 +25,7 @@ internal sealed class MergeJob(RunDirectory run, Plan plan, SiteProfile site, Co
         string name = $"hadd.{plan.RunId[..8]}";
         string directory = new ChunkScripts(run, plan).WriteMerge(site, name, [.. ToolCommand.Words, "--merge", run.Path]);
         string[] after = [.. attempts.Select(a => a.Task is null ? a.Id! : a.Id!.Split('_')[0]).Distinct()];
-        CommandResult result = runner.Run(SiteCommands.SubmitAfter(site, JobRequests.None, name, BatchScript.FileName, after), directory, ("HEPPY_JOB_NAME", name));
+        CommandResult result = runner.Run(SiteCommands.SubmitAfter(site, JobRequests.None with { Queue = queue }, name, BatchScript.FileName, after), directory, ("HEPPY_JOB_NAME", name));
         string? id = SiteCommands.ParseId(site, result.Output + "\n" + result.Error);
         if (id is null)
         {

@@ -11,7 +11,7 @@ internal sealed class Travel(RunDirectory run)
 {
     private const string Archive = "travel.tar";
     private const string Folder = "inputs";
-    private static readonly string[] StaysHere = [Archive, "arrays", "hadd"];
+    private static readonly string[] StaysHere = [Archive, "arrays", "hadd", GridProxy.FileName];
 
     /// <summary>Whether the jobs of this run carry their files.</summary>
     internal bool IsWanted => File.Exists(ArchivePath);

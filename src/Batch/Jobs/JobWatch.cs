@@ -31,6 +31,32 @@ public sealed class JobWatch(IFileLayer files, CommandRunner runner, TimeProvide
         return [.. jobs.Select(j => j.Conclude(now, grace))];
     }
 
+    /// <summary>Which names must not be submitted again although no attempt on record lives: somebody has submitted the script by hand, or nobody can tell.</summary>
+    /// <param name="site">The system.</param>
+    /// <param name="names">Names of jobs, as they stand in the scripts.</param>
+    /// <returns>The reason, by name; names that may be submitted are not there.</returns>
+    public IReadOnlyDictionary<string, string> Living(SiteProfile site, IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(names);
+        var queue = new QueueView(site, runner);
+        Dictionary<string, string> living = [];
+        foreach (string name in names)
+        {
+            JobAnswer answer = queue.ByName(name, null);
+            if (answer.Problem is { } problem)
+            {
+                living[name] = problem;
+            }
+            else if (answer.Status is { MayLive: true } job)
+            {
+                living[name] = $"{site.Name} job {job.Id} has the name of its script: submitted by hand?";
+            }
+        }
+
+        return living;
+    }
+
     private void Ask(SiteProfile site, (WatchedJob Job, JobAttempt Attempt)[] asked)
     {
         var queue = new QueueView(site, runner);

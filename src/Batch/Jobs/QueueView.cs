@@ -8,6 +8,12 @@ internal sealed class QueueView(SiteProfile site, CommandRunner runner)
     // Command lines have a limit; no system minds being asked for this many.
     private const int AtOnce = 1000;
 
+    private readonly Dictionary<string, (IReadOnlyList<JobStatus> Jobs, string? Problem)> _byName = [];
+
+    // Who did not answer in time will not the next time either: of many jobs each would wait as long.
+    private string? _silentQueue;
+    private string? _silentBooks;
+
     /// <summary>What the system says of jobs by id.</summary>
     internal IEnumerable<(string Id, JobAnswer Answer)> ByIds(IReadOnlyList<string> ids) =>
         ids.Chunk(AtOnce).SelectMany(some => AskQueue(some));
@@ -15,15 +21,22 @@ internal sealed class QueueView(SiteProfile site, CommandRunner runner)
     /// <summary>What the system says of the job with a name, or of a task of the array with that name.</summary>
     internal JobAnswer ByName(string name, int? task)
     {
-        (IReadOnlyList<JobStatus> jobs, string? problem) = Run(SiteCommands.QueryByName(site, name), o => SiteCommands.ParseQuery(site, o));
-        JobStatus[] mine = [.. jobs.Where(j => j.Name == name)];
+        // The tasks of an array share a name, and some systems only list all jobs.
+        string command = SiteCommands.QueryByName(site, name);
+        if (!_byName.TryGetValue(command, out (IReadOnlyList<JobStatus> Jobs, string? Problem) asked))
+        {
+            asked = _byName[command] = Ask(command, o => SiteCommands.ParseQuery(site, o), ref _silentQueue);
+        }
+
+        (IReadOnlyList<JobStatus> jobs, string? problem) = asked;
+        JobStatus[] mine = [.. jobs.Where(j => j.Name == name).OrderByDescending(j => j.MayLive)];
         JobStatus? found = task is { } number ? mine.FirstOrDefault(j => j.Id == site.TaskId(j.Id, number)) : mine.FirstOrDefault();
         return found is not null ? new JobAnswer(found) : problem is not null ? new JobAnswer(null, problem) : JobAnswer.Missing;
     }
 
     private IEnumerable<(string Id, JobAnswer Answer)> AskQueue(string[] ids)
     {
-        (IReadOnlyList<JobStatus> queued, string? problem) = Run(SiteCommands.Query(site, ids), o => SiteCommands.ParseQuery(site, o));
+        (IReadOnlyList<JobStatus> queued, string? problem) = Ask(SiteCommands.Query(site, ids), o => SiteCommands.ParseQuery(site, o), ref _silentQueue);
         Dictionary<string, JobStatus> known = queued.GroupBy(j => j.Id).ToDictionary(g => g.Key, g => g.Last());
         foreach (string id in ids.Where(known.ContainsKey))
         {
@@ -53,19 +66,26 @@ internal sealed class QueueView(SiteProfile site, CommandRunner runner)
         // The books may be out of reach while the queue is not: then a job that is in neither is missing, not lost at once.
         if (SiteCommands.Accounting(site, ids) is { } command)
         {
-            (IReadOnlyList<JobStatus> jobs, _) = Run(command, o => SiteCommands.ParseAccounting(site, o));
+            (IReadOnlyList<JobStatus> jobs, _) = Ask(command, o => SiteCommands.ParseAccounting(site, o), ref _silentBooks);
             ended = jobs.GroupBy(j => j.Id).ToDictionary(g => g.Key, g => g.Last());
         }
 
         return ids.Select(id => (id, ended.TryGetValue(id, out JobStatus? status) ? new JobAnswer(status) : JobAnswer.Missing));
     }
 
-    private (IReadOnlyList<JobStatus> Jobs, string? Problem) Run(string command, Func<string, IReadOnlyList<JobStatus>> parse)
+    private (IReadOnlyList<JobStatus> Jobs, string? Problem) Ask(string command, Func<string, IReadOnlyList<JobStatus>> parse, ref string? silent)
     {
+        if (silent is not null)
+        {
+            return ([], silent);
+        }
+
         CommandResult result = runner.Run(command, Path.GetTempPath());
         if (!result.IsSuccess)
         {
-            return ([], $"{site.Name} does not answer ({result.Problem})");
+            string problem = $"{site.Name} does not answer ({result.Problem})";
+            silent = result.ExitCode is null ? problem : null;
+            return ([], problem);
         }
 
         try

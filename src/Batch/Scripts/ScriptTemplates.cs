@@ -29,6 +29,7 @@ internal static class ScriptTemplates
         own.Add("directives", new ScriptArray(site.Directive is null ? [] : lines.Select(l => $"{site.Directive} {l}")));
         own.Add("stop_signals", new ScriptArray(site.StopSignals));
         own.Add("job_variable", site.JobVariable ?? "");
+        own.Add("job_id", site.JobId ?? "");
         own.Add("task_variable", site.TaskVariable ?? "");
         own.Add("use_proxy", site.UseProxy);
         own.Add("inputs", new ScriptArray(inputs));

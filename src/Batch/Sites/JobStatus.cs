@@ -19,4 +19,8 @@ public sealed record JobStatus(
     int? Signal = null,
     string? Host = null,
     double? Seconds = null,
-    long? PeakMemory = null);
+    long? PeakMemory = null)
+{
+    /// <summary>Whether it waits or runs, as far as one can tell.</summary>
+    internal bool MayLive => State is JobState.Pending or JobState.Running or JobState.Held or JobState.Unknown;
+}

@@ -48,6 +48,9 @@ public sealed record SiteProfile
     /// <summary>The most tasks one array may have; 0 without arrays.</summary>
     public required int MaximumArray { get; init; }
 
+    /// <summary>The fewest tasks one array may have; fewer are submitted one by one.</summary>
+    public int MinimumArray { get; init; } = 1;
+
     /// <summary>How a user's own command gets name and script.</summary>
     public required CommandDialect Dialect { get; init; }
 
@@ -62,6 +65,9 @@ public sealed record SiteProfile
 
     /// <summary>Environment variable with the job's id, or null.</summary>
     public string? JobVariable { get; init; }
+
+    /// <summary>Shell text for the job's id as heppy knows it, <c>12</c> or <c>12_3</c> (an ending <c>_0</c> or <c>_undefined</c> is left out); null if a job cannot tell.</summary>
+    public string? JobId { get; init; }
 
     /// <summary>Environment variable with the number of the array task, or null.</summary>
     public string? TaskVariable { get; init; }
@@ -104,5 +110,5 @@ public sealed record SiteProfile
     /// <param name="id">Id of the array from <see cref="SiteCommands.ParseId"/>.</param>
     /// <param name="task">Number of the task, from 1 on all systems.</param>
     [SuppressMessage("Performance", "CA1822", Justification = "Systems differ in how they write tasks; callers need not know that this form does not.")]
-    public string TaskId(string id, int task) => JobId.Task(id, task);
+    public string TaskId(string id, int task) => Batch.JobId.Task(id, task);
 }

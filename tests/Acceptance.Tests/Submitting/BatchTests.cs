@@ -60,6 +60,7 @@ public sealed class BatchTests(BadRun runs)
     [InlineData("no_such_command -q 1nh", ExitCode.ChunksFailed, "not submitted: exit code 127", "the first 3 submissions failed")]
     [InlineData("echo queue closed >&2; exit 3", ExitCode.ChunksFailed, "not submitted: exit code 3: queue closed", "the other 1 chunks were not tried")]
     [InlineData("sbatch() { :; }; sbatch < batchScript.sh", ExitCode.ChunksFailed, "ggH_Chunk3: may be submitted: the command printed nothing")]
+    [InlineData("sbatch() { echo Please hold the line; }; sbatch < batchScript.sh", ExitCode.ChunksFailed, "ggH_Chunk3: may be submitted: no job id in what the command printed: Please hold the line")]
     public void A_submit_command_that_fails_says_so(string command, int code, params string[] expected)
     {
         string outdir = runs.NewOutdir();

@@ -14,17 +14,17 @@ public sealed class DiskOfRunTests(BadRun runs)
         try
         {
             string outdir = Path.Combine(mount, "Out");
-            string system = NewSystem($"echo \"7|RUNNING|0:10||$HEPPY_JOB_NAME|None\" >> \"$here/queue\"; head -c 60M /dev/zero > '{mount}/filler'; echo 7");
+            var system = new FakeSlurm(runs, $"echo \"7|RUNNING|0:10||$HEPPY_JOB_NAME|None\" >> \"$here/queue\"; head -c 60M /dev/zero > '{mount}/filler'; echo 7");
 
-            ToolResult full = Run(system, "heppy-batch", "-o", outdir, "--only", "ggH", One(), "-b", "sbatch < batchScript.sh");
+            ToolResult full = system.Run("heppy-batch", "-o", outdir, "--only", "ggH", One(), "-b", "sbatch < batchScript.sh");
 
             Assert.NotEqual(ExitCode.Success, full.ExitCode);
             Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("this is a bug", full.Error, StringComparison.Ordinal);
             File.Delete(Path.Combine(mount, "filler"));
-            Assert.Contains("1 of 1 chunks are under way.", Run(system, "heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
-            Assert.Contains("nothing to resubmit", Run(system, "heppy-check", "--resubmit", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
-            Assert.Single(File.ReadAllLines(Path.Combine(system, "queue")));
+            Assert.Contains("1 of 1 chunks are under way.", system.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
+            Assert.Contains("nothing to resubmit", system.Run("heppy-check", "--resubmit", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+            Assert.Single(system.Lines("queue"));
         }
         finally
         {
@@ -39,21 +39,21 @@ public sealed class DiskOfRunTests(BadRun runs)
         try
         {
             string outdir = Path.Combine(mount, "Out");
-            string system = NewSystem("echo 7 >> \"$here/queue\"; echo 7");
-            Run(system, "heppy-batch", "-n", "-o", outdir, One()).ShouldEndWith(ExitCode.Success);
+            var system = new FakeSlurm(runs, "echo 7 >> \"$here/queue\"; echo 7");
+            system.Run("heppy-batch", "-n", "-o", outdir, One()).ShouldEndWith(ExitCode.Success);
             Assert.True(Command("mount", "-o", "remount,ro", mount));
 
-            ToolResult again = Run(system, "heppy-check", "--resubmit", "--site", "slurm", outdir);
-            ToolResult other = Run(system, "heppy-batch", "-o", outdir + "2", One(), "-b", "sbatch < batchScript.sh").ShouldEndWith(ExitCode.OutputDirectory);
+            ToolResult again = system.Run("heppy-check", "--resubmit", "--site", "slurm", outdir);
+            ToolResult other = system.Run("heppy-batch", "-o", outdir + "2", One(), "-b", "sbatch < batchScript.sh").ShouldEndWith(ExitCode.OutputDirectory);
 
             Assert.NotEqual(ExitCode.Success, again.ExitCode);
             Assert.Contains("Read-only file system", again.Error, StringComparison.Ordinal);
             Assert.Contains("Read-only file system", other.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("this is a bug", again.Error + other.Error, StringComparison.Ordinal);
-            Assert.False(File.Exists(Path.Combine(system, "queue")), "a job was submitted that nobody would know of");
+            Assert.False(File.Exists(Path.Combine(system.Folder, "queue")), "a job was submitted that nobody would know of");
             Assert.True(Command("mount", "-o", "remount,rw", mount));
-            Run(system, "heppy-check", "--resubmit", "--site", "slurm", outdir).ShouldEndWith(ExitCode.Success);
-            Assert.Single(File.ReadAllLines(Path.Combine(system, "queue")));
+            system.Run("heppy-check", "--resubmit", "--site", "slurm", outdir).ShouldEndWith(ExitCode.Success);
+            Assert.Single(system.Lines("queue"));
         }
         finally
         {
@@ -105,32 +105,12 @@ public sealed class DiskOfRunTests(BadRun runs)
     /// <summary>A configuration with one chunk.</summary>
     private string One() => runs.Spoiled(", SplitFactor = 4", "");
 
-    private ToolResult Run(string system, string command, params string[] args) =>
-        Tool.RunIn(runs["."], new Dictionary<string, string> { ["PATH"] = $"{system}:{Environment.GetEnvironmentVariable("PATH")}" }, command, args);
-
     private string NewMount(string size = "50m")
     {
         string mount = runs[runs.NewOutdir() + ".disk"];
         Directory.CreateDirectory(mount);
         Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", mount), "this test needs the right to mount a file system");
         return mount;
-    }
-
-    /// <summary>A Slurm that takes jobs and shows what it was told.</summary>
-    private string NewSystem(string sbatch)
-    {
-        string folder = runs[runs.NewOutdir() + ".system"];
-        Directory.CreateDirectory(folder);
-        Write(folder, "sbatch", sbatch);
-        Write(folder, "squeue", "cat \"$here/queue\"");
-        return folder;
-    }
-
-    private static void Write(string folder, string name, string body)
-    {
-        string path = Path.Combine(folder, name);
-        File.WriteAllText(path, $"#!/bin/sh\nhere=$(dirname \"$0\")\n{body}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
     }
 
     private static bool Command(string command, params string[] arguments)

@@ -9,37 +9,37 @@ public sealed class TroubleTests(BadRun runs)
     [Fact]
     public void A_submission_that_hangs_after_the_job_was_taken_is_found_by_its_name()
     {
-        string system = NewSystem(sbatch: "echo \"7|PENDING|0:00||$HEPPY_JOB_NAME|Priority\" >> \"$here/queue\"; sleep 60", squeue: "cat \"$here/queue\"");
+        var system = new FakeSlurm(runs, sbatch: "echo \"7|PENDING|0:00||$HEPPY_JOB_NAME|Priority\" >> \"$here/queue\"; sleep 60");
         string outdir = runs.NewOutdir();
 
-        ToolResult submitted = Run(system, "heppy-batch", "-o", outdir, "--only", "ggH", One(), "-b", "sbatch < batchScript.sh", "--command-timeout", "1s").ShouldEndWith(ExitCode.ChunksFailed);
-        ToolResult check = Run(system, "heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete);
+        ToolResult submitted = system.Run("heppy-batch", "-o", outdir, "--only", "ggH", One(), "-b", "sbatch < batchScript.sh", "--command-timeout", "1s").ShouldEndWith(ExitCode.ChunksFailed);
+        ToolResult check = system.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete);
 
         Assert.Contains("may be submitted: no answer within 1 s", submitted.Error, StringComparison.Ordinal);
         Assert.Contains("1 of 1 chunks are under way.", check.Output, StringComparison.Ordinal);
-        Assert.Contains("nothing to resubmit", Run(system, "heppy-check", "--resubmit", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
-        Assert.Single(File.ReadAllLines(Path.Combine(system, "queue")));
+        Assert.Contains("nothing to resubmit", system.Run("heppy-check", "--resubmit", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+        Assert.Single(system.Lines("queue"));
     }
 
     [Fact]
     public void A_scheduler_that_does_not_answer_is_no_reason_to_submit_again()
     {
-        string system = NewSystem(sbatch: "echo 7", squeue: "sleep 60");
+        var system = new FakeSlurm(runs, sbatch: "echo 7", squeue: "sleep 60");
         string outdir = runs.NewOutdir();
-        Run(system, "heppy-batch", "-o", outdir, One(), "--site", "slurm").ShouldEndWith(ExitCode.Success);
+        system.Run("heppy-batch", "-o", outdir, One(), "--site", "slurm").ShouldEndWith(ExitCode.Success);
 
-        ToolResult check = Run(system, "heppy-check", "--command-timeout", "1s", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Incomplete);
-        ToolResult again = Run(system, "heppy-check", "--resubmit", "--command-timeout", "1s", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Incomplete);
+        ToolResult check = system.Run("heppy-check", "--command-timeout", "1s", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Incomplete);
+        ToolResult again = system.Run("heppy-check", "--resubmit", "--command-timeout", "1s", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Incomplete);
 
         Assert.Contains("unknown  [slurm 7] slurm does not answer (no answer within 1 s)", check.Output, StringComparison.Ordinal);
         Assert.Contains($"Look again: heppy-check {outdir}", check.Error, StringComparison.Ordinal);
         Assert.Contains("left alone: its job may live", again.Output, StringComparison.Ordinal);
         // The scheduler is back, and knows no such job any more.
-        Write(system, "squeue", "exit 0");
-        Write(system, "sacct", "exit 0");
-        Assert.Contains("given up at", Run(system, "heppy-check", "--grace", "60s", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
-        Assert.Contains("lost", Run(system, "heppy-check", "--grace", "0.001s", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
-        Assert.Contains("1 of 1 bad chunks submitted again", Run(system, "heppy-check", "--resubmit", "--grace", "0.001s", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+        system.Write("squeue", "exit 0");
+        system.Write("sacct", "exit 0");
+        Assert.Contains("given up at", system.Run("heppy-check", "--grace", "60s", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
+        Assert.Contains("lost", system.Run("heppy-check", "--grace", "0.001s", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 bad chunks submitted again", system.Run("heppy-check", "--resubmit", "--grace", "0.001s", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,49 +49,30 @@ public sealed class TroubleTests(BadRun runs)
     [InlineData("7|CANCELLED by 0|0:0|10|900M|node|", "cancelled", "again")]
     public void What_the_accounting_says_decides_about_the_next_attempt(string said, string words, string decision)
     {
-        string system = NewSystem(sbatch: "echo \"$*\" >> \"$here/asked\"; echo 7", squeue: "exit 0");
-        Write(system, "sacct", $"echo '{said}'");
+        var system = new FakeSlurm(runs, sbatch: "echo \"$*\" >> \"$here/asked\"; echo 7", squeue: "exit 0");
+        system.Write("sacct", $"echo '{said}'");
         string outdir = runs.NewOutdir();
-        Run(system, "heppy-batch", "-o", outdir, One(), "--site", "slurm", "--time", "1h", "--memory", "1000M").ShouldEndWith(ExitCode.Success);
+        system.Run("heppy-batch", "-o", outdir, One(), "--site", "slurm", "--time", "1h", "--memory", "1000M").ShouldEndWith(ExitCode.Success);
 
-        Assert.Contains(words, Run(system, "heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
-        Assert.Contains($"submitted again: {decision}", Run(system, "heppy-check", "--resubmit", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
-        Assert.Equal(2, File.ReadAllLines(Path.Combine(system, "asked")).Length);
+        Assert.Contains(words, system.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
+        Assert.Contains($"submitted again: {decision}", system.Run("heppy-check", "--resubmit", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+        Assert.Equal(2, system.Lines("asked").Length);
     }
 
     [Fact]
     public void A_held_job_is_named_with_its_reason_and_can_be_cancelled()
     {
-        string system = NewSystem(sbatch: "echo 7", squeue: "echo '7|PENDING|0:00||x|JobHeldAdmin'");
-        Write(system, "scancel", "echo \"$*\" > \"$here/cancelled\"");
+        var system = new FakeSlurm(runs, sbatch: "echo 7", squeue: "echo '7|PENDING|0:00||x|JobHeldAdmin'");
+        system.Write("scancel", "echo \"$*\" > \"$here/cancelled\"");
         string outdir = runs.NewOutdir();
-        Run(system, "heppy-batch", "-o", outdir, One(), "--site", "slurm").ShouldEndWith(ExitCode.Success);
+        system.Run("heppy-batch", "-o", outdir, One(), "--site", "slurm").ShouldEndWith(ExitCode.Success);
 
-        Assert.Contains("held  [slurm 7] JobHeldAdmin", Run(system, "heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
-        Run(system, "heppy-check", "--cancel", outdir).ShouldEndWith(ExitCode.Success);
+        Assert.Contains("held  [slurm 7] JobHeldAdmin", system.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
+        system.Run("heppy-check", "--cancel", outdir).ShouldEndWith(ExitCode.Success);
 
-        Assert.Equal("7\n", File.ReadAllText(Path.Combine(system, "cancelled")));
+        Assert.Equal("7\n", File.ReadAllText(Path.Combine(system.Folder, "cancelled")));
     }
 
     /// <summary>A configuration with one chunk.</summary>
     private string One() => runs.Spoiled(", SplitFactor = 4", "");
-
-    private ToolResult Run(string system, string command, params string[] args) =>
-        Tool.RunIn(runs["."], new Dictionary<string, string> { ["PATH"] = $"{system}:{Environment.GetEnvironmentVariable("PATH")}" }, command, args);
-
-    private string NewSystem(string sbatch, string squeue)
-    {
-        string folder = runs[runs.NewOutdir() + ".system"];
-        Directory.CreateDirectory(folder);
-        Write(folder, "sbatch", sbatch);
-        Write(folder, "squeue", squeue);
-        return folder;
-    }
-
-    private static void Write(string folder, string name, string body)
-    {
-        string path = Path.Combine(folder, name);
-        File.WriteAllText(path, $"#!/bin/sh\nhere=$(dirname \"$0\")\n{body}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
-    }
 }

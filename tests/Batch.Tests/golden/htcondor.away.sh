@@ -6,6 +6,11 @@
 #                               submits it, from its directory
 # It does not matter where this script itself is: batch systems run a copy.
 
+# By this id heppy-check finds the job, even if who submitted it did not live to read it.
+id=${HEPPY_CONDOR_ID%.*}${HEPPY_CONDOR_TASK:+_$((HEPPY_CONDOR_TASK + 1))}
+id=${id%_undefined}
+export HEPPY_JOB_ID="${id%_0}"
+
 set -u
 umask 022
 export LC_ALL=C

@@ -16,6 +16,11 @@
 #                               submits it, from its directory
 # It does not matter where this script itself is: batch systems run a copy.
 
+# By this id heppy-check finds the job, even if who submitted it did not live to read it.
+id=${JOB_ID:-}${SGE_TASK_ID:+_$SGE_TASK_ID}
+id=${id%_undefined}
+export HEPPY_JOB_ID="${id%_0}"
+
 set -u
 umask 022
 export LC_ALL=C

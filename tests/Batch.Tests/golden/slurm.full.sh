@@ -14,6 +14,11 @@
 #                               submits it, from its directory
 # It does not matter where this script itself is: batch systems run a copy.
 
+# By this id heppy-check finds the job, even if who submitted it did not live to read it.
+id=${SLURM_ARRAY_JOB_ID:-${SLURM_JOB_ID:-}}${SLURM_ARRAY_TASK_ID:+_$SLURM_ARRAY_TASK_ID}
+id=${id%_undefined}
+export HEPPY_JOB_ID="${id%_0}"
+
 set -u
 umask 022
 export LC_ALL=C
