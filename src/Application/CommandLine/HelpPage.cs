@@ -16,7 +16,7 @@ public static class HelpPage
         var description = TOptions.Description;
         var table = new OptionTable(typeof(TOptions));
         var text = new StringBuilder();
-        string positionals = string.Join(' ', table.Positionals.Select(p => p.TakesMany ? $"{p.Name}..." : p.Name));
+        string positionals = string.Join(' ', table.Positionals.Select(p => p.TakesMany && !p.Name.Contains("...", StringComparison.Ordinal) ? $"{p.Name}..." : p.Name));
         text.Append(description.Purpose).Append("\n\n");
         text.Append("Usage: ").Append(description.Command).Append(" [options] ").Append(positionals).Append("\n\n");
         Columns(text, [.. table.Positionals.Select(p => (p.Name, p.Help))]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Heppy.Listing;
 
 namespace Heppy.Commands;
 
@@ -27,10 +28,10 @@ internal static class PlanText
                 foreach (PlannedColumn column in planned)
                 {
                     string missing = column.MissingIn.Count == 0 ? "" : $"  (optional, missing in {column.MissingIn.Count} files: {string.Join(", ", column.MissingIn.Take(3))}{(column.MissingIn.Count > 3 ? ", ..." : "")})";
-                    text.Append(c, $"  {column.Name.PadRight(name)}  {column.Type,-16} {Bytes(column.CompressedBytes),10}{missing}\n");
+                    text.Append(c, $"  {column.Name.PadRight(name)}  {column.Type,-16} {ByteText.Of(column.CompressedBytes),10}{missing}\n");
                 }
 
-                text.Append(c, $"  {"in all".PadRight(name)}  {planned.Count + " columns",-16} {Bytes(planned.Sum(p => p.CompressedBytes)),10}\n");
+                text.Append(c, $"  {"in all".PadRight(name)}  {planned.Count + " columns",-16} {ByteText.Of(planned.Sum(p => p.CompressedBytes)),10}\n");
             }
         }
 
@@ -41,12 +42,4 @@ internal static class PlanText
 
         return text.ToString();
     }
-
-    private static string Bytes(long bytes) => bytes switch
-    {
-        < 10_000 => FormattableString.Invariant($"{bytes} B"),
-        < 10_000_000 => FormattableString.Invariant($"{bytes / 1e3:F1} kB"),
-        < 10_000_000_000 => FormattableString.Invariant($"{bytes / 1e6:F1} MB"),
-        _ => FormattableString.Invariant($"{bytes / 1e9:F1} GB"),
-    };
 }

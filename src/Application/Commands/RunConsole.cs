@@ -1,7 +1,7 @@
 namespace Heppy.Commands;
 
 /// <summary>What a command says: results to standard output, errors to standard error.</summary>
-internal sealed class RunConsole(bool isQuiet, bool isVerbose)
+internal sealed class RunConsole(bool isQuiet, bool isVerbose, TextWriter? output = null, TextWriter? error = null)
 {
     private readonly Lock _gate = new();
 
@@ -10,18 +10,20 @@ internal sealed class RunConsole(bool isQuiet, bool isVerbose)
     internal bool IsVerbose => isVerbose;
 
     /// <summary>Whether a person looks at it, so that lines may be drawn over.</summary>
-    internal bool IsTerminal { get; } = !isQuiet && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb");
+    internal bool IsTerminal { get; } = !isQuiet && output is null && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb");
+
+    private TextWriter Out => output ?? Console.Out;
 
     /// <summary>A line being drawn over, or empty.</summary>
     private string Status { get; set; } = "";
 
-    internal void Always(string text) => Write(Console.Out, text);
+    internal void Always(string text) => Write(Out, text);
 
     internal void Info(string text)
     {
         if (!isQuiet)
         {
-            Write(Console.Out, text);
+            Write(Out, text);
         }
     }
 
@@ -29,7 +31,7 @@ internal sealed class RunConsole(bool isQuiet, bool isVerbose)
     {
         if (text.Length > 0)
         {
-            Write(Console.Error, text);
+            Write(error ?? Console.Error, text);
         }
     }
 
@@ -38,8 +40,8 @@ internal sealed class RunConsole(bool isQuiet, bool isVerbose)
     {
         lock (_gate)
         {
-            Console.Out.Write(Erase() + lines);
-            Console.Out.Flush();
+            Out.Write(Erase() + lines);
+            Out.Flush();
             Status = lines;
         }
     }
@@ -49,12 +51,12 @@ internal sealed class RunConsole(bool isQuiet, bool isVerbose)
         lock (_gate)
         {
             string again = Status;
-            Console.Out.Write(Erase());
-            Console.Out.Flush();
+            Out.Write(Erase());
+            Out.Flush();
             to.Write(text);
             to.Flush();
-            Console.Out.Write(again);
-            Console.Out.Flush();
+            Out.Write(again);
+            Out.Flush();
             Status = again;
         }
     }

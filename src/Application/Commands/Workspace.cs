@@ -23,6 +23,9 @@ internal static class Workspace
     /// <summary>Opens input files.</summary>
     internal static Inputs Inputs() => new([Parquet, Root], new FooterCache(Path.Combine(CompilationCache.Choose().Folder, "footers")), Travel.Where);
 
+    /// <summary>Opens input files, and remembers nothing of them.</summary>
+    internal static Inputs Unremembered() => new([Parquet, Root], new FooterCache(null));
+
     /// <summary>Keeps the large outputs of a run that was submitted with <c>-r</c>; null for others.</summary>
     /// <param name="run">The run.</param>
     internal static IRemoteStore? StoreOf(RunDirectory run) => File.Exists(run.StorePath) ? new TransferStore(JsonFiles.Read<StoreRecord>(run.StorePath)) : null;

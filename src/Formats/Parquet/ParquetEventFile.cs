@@ -54,6 +54,9 @@ internal sealed class ParquetEventFile : IEventFile
 
     public FileFooter Footer { get; }
 
+    /// <summary>What the file says of itself.</summary>
+    public FileMetaData Metadata => _reader.Metadata!;
+
     /// <summary>Opens a file and reads its footer.</summary>
     public static ParquetEventFile Open(string path)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Heppy.Events;
 using Heppy.Trees;
 using Microsoft.Win32.SafeHandles;
@@ -13,6 +14,18 @@ namespace Heppy.Formats.Parquet;
 /// </remarks>
 public sealed class ParquetFormat : IEventFormat, ITreeFormat
 {
+    /// <summary>How written files are packed.</summary>
+    /// <value>zstd.</value>
+    public ParquetCompression Compression { get; init; } = ParquetCompression.Zstd;
+
+    /// <summary>How hard written files are packed, as far as the codec has levels.</summary>
+    /// <value>Optimal.</value>
+    public CompressionLevel Level { get; init; } = CompressionLevel.Optimal;
+
+    /// <summary>Rows in every row group that is written but the last, at least 1.</summary>
+    /// <value>65,536.</value>
+    public int RowsPerGroup { get; init; } = ParquetTreeWriter.RowsPerGroup;
+
     /// <inheritdoc/>
     public string Name => "Parquet";
 
@@ -36,12 +49,13 @@ public sealed class ParquetFormat : IEventFormat, ITreeFormat
     /// <inheritdoc/>
     public string? Problem(ColumnSchema column) => null;
 
-    /// <summary>Starts a file, compressed with zstd, with 65,536 rows in every row group but the last.</summary>
+    /// <summary>Starts a file, packed and divided as this format says.</summary>
     /// <param name="stream">Where to write; stays open.</param>
     /// <param name="schema">The columns, in order; their names are unique, their types supported.</param>
     /// <param name="name">Not stored: a file is one tree.</param>
     /// <exception cref="ArgumentException">
     /// A column has no name, a name that is taken, or a type that cannot be written.
     /// </exception>
-    public ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema, string name = "Events") => new ParquetTreeWriter(stream, schema);
+    public ITreeWriter Create(Stream stream, IReadOnlyList<ColumnSchema> schema, string name = "Events") =>
+        new ParquetTreeWriter(stream, schema, RowsPerGroup, Compression, Level);
 }

@@ -6,11 +6,11 @@ using Parquet.Schema;
 
 namespace Heppy.Formats.Parquet;
 
-/// <summary>Writes rows in groups of <see cref="RowsPerGroup"/>, counted from the first row, compressed with zstd.</summary>
+/// <summary>Writes rows in groups of equal size, counted from the first row.</summary>
 /// <remarks>Rows are collected until a group is full, so the same rows give the same bytes however they come.</remarks>
 internal sealed class ParquetTreeWriter : ITreeWriter
 {
-    /// <summary>Rows in every group but the last.</summary>
+    /// <summary>Rows in every group but the last, where nothing else is asked for.</summary>
     public const int RowsPerGroup = 65_536;
 
     private readonly ColumnWriter[] _columns;
@@ -20,7 +20,8 @@ internal sealed class ParquetTreeWriter : ITreeWriter
     private int _collected;
     private bool _isFinished;
 
-    public ParquetTreeWriter(Stream stream, IReadOnlyList<ColumnSchema> schema, int rowsPerGroup = RowsPerGroup)
+    public ParquetTreeWriter(Stream stream, IReadOnlyList<ColumnSchema> schema, int rowsPerGroup = RowsPerGroup,
+        ParquetCompression compression = ParquetCompression.Zstd, CompressionLevel level = CompressionLevel.Optimal)
     {
         _rowsPerGroup = rowsPerGroup;
         ParquetSchema stored = TreeSchema.Of(schema);
@@ -29,8 +30,14 @@ internal sealed class ParquetTreeWriter : ITreeWriter
         _shapes = [.. _columns.Select(c => c.Buffer)];
         var options = new ParquetOptions
         {
-            CompressionMethod = CompressionMethod.Zstd,
-            CompressionLevel = CompressionLevel.Optimal,
+            CompressionMethod = compression switch
+            {
+                ParquetCompression.Snappy => CompressionMethod.Snappy,
+                ParquetCompression.Gzip => CompressionMethod.Gzip,
+                ParquetCompression.None => CompressionMethod.None,
+                _ => CompressionMethod.Zstd,
+            },
+            CompressionLevel = level,
         };
         _writer = ParquetWriter.CreateAsync(stored, new SynchronousStream(stream), options).GetAwaiter().GetResult();
     }

@@ -58,6 +58,16 @@ internal static class Signature
         return footer;
     }
 
+    /// <summary>The error of a file that is neither a ROOT nor a Parquet file.</summary>
+    public static string Neither(string path)
+    {
+        using Microsoft.Win32.SafeHandles.SafeFileHandle handle = File.OpenHandle(path);
+        (byte[] head, _) = Read(handle, RandomAccess.GetLength(handle));
+        return head.Length == 0
+            ? $"{path} is empty: 0 bytes. Copy or write it again."
+            : $"{path} is neither a ROOT nor a Parquet file: {Describe(head)}";
+    }
+
     private static string Describe(ReadOnlySpan<byte> head)
     {
         return head switch

@@ -89,7 +89,7 @@ public sealed class RootFormat : IEventFormat, ITreeFormat
         if (name is not null)
         {
             return file.TryFind(name, out RootKey? named) && IsTree(named) ? named : throw new InvalidDataException($"{file.Path}: there is no tree {name} in this file. "
-                + (trees.Length == 0 ? "It has no trees." : $"It has {string.Join(", ", trees.Take(5).Select(t => t.Path))}: set TreeName."));
+                + (trees.Length == 0 ? "It has no trees." : $"It has {string.Join(", ", trees.Take(5).Select(t => t.Path))}. Name one of them."));
         }
 
         return (usual, trees.Length) switch
@@ -99,7 +99,7 @@ public sealed class RootFormat : IEventFormat, ITreeFormat
             (null, 0) => throw new InvalidDataException($"{file.Path}: there is no tree in this file. It has "
                 + (file.Keys.Count == 0 ? "no objects." : $"{string.Join(", ", file.Keys.Take(5).Select(k => $"{k.ClassName} {k.Path}"))}.")),
             _ => throw new InvalidDataException($"{file.Path}: there is no tree Events in this file, but {trees.Length} others: "
-                + $"{string.Join(", ", trees.Take(5).Select(t => t.Path))}. Say which: set TreeName in the component."),
+                + $"{string.Join(", ", trees.Take(5).Select(t => t.Path))}. Say which: TreeName of the component, --tree of heppy-convert."),
         };
     }
 }

@@ -18,9 +18,14 @@ public sealed class RunLock : IDisposable
     /// <summary>Takes the lock of a directory.</summary>
     /// <param name="directory">The directory.</param>
     /// <exception cref="UserError">Another process has it; the message says which.</exception>
-    public static RunLock Take(string directory)
+    public static RunLock Take(string directory) => TakeFile(Path.Combine(directory, ".lock"), directory);
+
+    /// <summary>Takes a lock by its file, which is made where it does not exist.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What is protected, for the message.</param>
+    /// <exception cref="UserError">Another process has it; the message says which.</exception>
+    public static RunLock TakeFile(string path, string what)
     {
-        string path = Path.Combine(directory, ".lock");
         // Not opened by FileStream: that takes a lock of its own, and a second process could not even read who has this one.
         int descriptor = Native.OpenOrCreate(path, OpenReadWriteCreate, 0x1B6);
         if (descriptor < 0)
@@ -34,7 +39,14 @@ public sealed class RunLock : IDisposable
             using FileStream other = file;
             using var reader = new StreamReader(file);
             string holder = reader.ReadToEnd().Trim();
-            throw new UserError($"{directory} is in use by {(holder.Length == 0 ? "another heppy" : holder)}. Wait for it, or choose another directory.", ExitCode.OutputDirectory);
+            throw new UserError($"{what} is in use by {(holder.Length == 0 ? "another heppy" : holder)}. Wait for it, or choose another {(path.EndsWith("/.lock", StringComparison.Ordinal) ? "directory" : "name")}.", ExitCode.OutputDirectory);
+        }
+
+        if (!Native.IsLinked(descriptor))
+        {
+            // Its last owner removed it between our opening and our locking it: what is there now is another file.
+            file.Dispose();
+            return TakeFile(path, what);
         }
 
         string text = string.Create(
@@ -46,7 +58,7 @@ public sealed class RunLock : IDisposable
         return new RunLock(file, path);
     }
 
-    /// <summary>Removes the lock's file: only where nothing else is left in the directory.</summary>
+    /// <summary>Removes the lock's file, while it is held: only where nothing else is left in the directory, or all takers use <see cref="TakeFile"/>.</summary>
     public void Remove() => File.Delete(_path);
 
     /// <inheritdoc/>

@@ -28,6 +28,12 @@ public class CommandHostTests
     public void Help_of_heppy_hadd() => Golden.Matches("heppy-hadd-help.txt", Run<HaddOptions>(["-h"], _ => 9).Output);
 
     [Fact]
+    public void Help_of_heppy_ls() => Golden.Matches("heppy-ls-help.txt", Run<LsOptions>(["--help"], _ => 9).Output);
+
+    [Fact]
+    public void Help_of_heppy_convert() => Golden.Matches("heppy-convert-help.txt", Run<ConvertOptions>(["--help"], _ => 9).Output);
+
+    [Fact]
     public void Help_fits_a_terminal_and_the_version_is_one_line()
     {
         Assert.All(HelpPage.Write<HeppyOptions>().Split('\n'), line => Assert.InRange(line.Length, 0, 110));

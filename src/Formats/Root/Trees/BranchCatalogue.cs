@@ -76,6 +76,8 @@ internal static class BranchCatalogue
             Positions = positions,
             Sizes = sizes,
             Embedded = embedded,
+            Compression = branch.TryGet("fCompress", out int compression) ? compression : -1,
+            UnpackedBytes = Math.Max(branch.Members.ContainsKey("fTotBytes") ? branch.Integer("fTotBytes") : 0, embedded.Values.Sum(b => (long)b.Data.Length)),
         };
     }
 

@@ -41,6 +41,12 @@ internal sealed record TreeBranch
     /// <summary>The baskets that the branch holds itself, by their number.</summary>
     public required IReadOnlyDictionary<int, Objects.EmbeddedBasket> Embedded { get; init; }
 
+    /// <summary>Algorithm times 100 plus level, as its baskets are packed.</summary>
+    public int Compression { get; init; }
+
+    /// <summary>Bytes of all baskets when they are unpacked.</summary>
+    public required long UnpackedBytes { get; init; }
+
     /// <summary>Packed bytes of all baskets.</summary>
     public long CompressedBytes => Sizes.Sum(s => (long)s) + Embedded.Values.Sum(b => (long)b.Data.Length);
 }
