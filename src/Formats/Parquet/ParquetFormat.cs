@@ -33,6 +33,10 @@ public sealed class ParquetFormat : IEventFormat, ITreeFormat
     /// <inheritdoc/>
     public IEventFile Open(string path, string? tree = null) => ParquetEventFile.Open(path);
 
+    /// <inheritdoc/>
+    /// <remarks>In a directory of the tree's name: of <c>dy/1.parquet</c> and <c>Runs</c> it is <c>dy/Runs/1.parquet</c>.</remarks>
+    public string PathOf(string path, string tree) => Path.Combine(Path.GetDirectoryName(path) ?? "", tree, Path.GetFileName(path));
+
     /// <summary>Starts a file, compressed with zstd, with 65,536 rows in every row group but the last.</summary>
     /// <param name="stream">Where to write; stays open.</param>
     /// <param name="schema">The columns, in order; their names are unique, their types supported.</param>
