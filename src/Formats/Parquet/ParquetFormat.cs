@@ -47,6 +47,10 @@ public sealed class ParquetFormat : IEventFormat, ITreeFormat
     public IEventFile Open(string path, string? tree = null) => ParquetEventFile.Open(path);
 
     /// <inheritdoc/>
+    /// <remarks>In a directory of the tree's name: of <c>dy/1.parquet</c> and <c>Runs</c> it is <c>dy/Runs/1.parquet</c>.</remarks>
+    public string PathOf(string path, string tree) => Path.Combine(Path.GetDirectoryName(path) ?? "", tree, Path.GetFileName(path));
+
+    /// <inheritdoc/>
     public string? Problem(ColumnSchema column) => null;
 
     /// <summary>Starts a file, packed and divided as this format says.</summary>

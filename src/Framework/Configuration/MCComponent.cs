@@ -12,8 +12,11 @@ public sealed class MCComponent([CallerMemberName] string name = "") : Component
     /// <summary>Column with the generator weight, or null where every event counts 1.</summary>
     public string? GeneratorWeight { get; init; }
 
-    /// <summary>Sum of generator weights of the full sample: only where the files are skims of it. Otherwise counted by the loop.</summary>
-    public double? SumOfWeights { get; init; }
+    /// <summary>
+    /// Sum of generator weights of the full sample, only where the files are skims of it: a number, or <c>SumOfWeights.From("Runs", "genEventSumw")</c>.
+    /// Otherwise counted by the loop.
+    /// </summary>
+    public SumOfWeights? SumOfWeights { get; init; }
 
     /// <summary>Events of the full sample, all of weight 1: only where the files are skims of it.</summary>
     public long? GeneratedEvents { get; init; }
@@ -30,11 +33,11 @@ public sealed class MCComponent([CallerMemberName] string name = "") : Component
     /// <inheritdoc/>
     /// <remarks>
     /// CrossSection * luminosity * EfficiencyCorrection * ExtraWeight / sum of weights. heppy's Weight.GetWeight divides by
-    /// genEff = 1 / effCorrFactor, which is the same.
+    /// genEff = 1 / effCorrFactor, which is the same. Where the sum of weights comes from the files, it is <paramref name="sumOfWeights"/> here.
     /// </remarks>
     public override double Scale(double luminosity, double sumOfWeights)
     {
-        double denominator = SumOfWeights ?? GeneratedEvents ?? sumOfWeights;
+        double denominator = SumOfWeights?.Value ?? GeneratedEvents ?? sumOfWeights;
         return denominator == 0 ? 0 : CrossSection * (Luminosity ?? luminosity) * EfficiencyCorrection * ExtraWeight / denominator;
     }
 }

@@ -27,7 +27,22 @@ public sealed class Inputs(IReadOnlyList<IEventFormat> formats, FooterCache cach
     public IEventFile Open(string path, string? tree = null)
     {
         string here = where?.Invoke(path) ?? path;
-        IEventFormat format = formats.FirstOrDefault(f => f.Recognises(here)) ?? formats[0];
-        return format.Open(here, tree);
+        return FormatOf(here).Open(here, tree);
     }
+
+    /// <summary>Opens another tree of the events in a file: of the same file, or of the one beside it.</summary>
+    /// <param name="path">Path of the file with the events.</param>
+    /// <param name="tree">The other tree: <c>Runs</c>.</param>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="InvalidDataException">There is no such tree, or the file is damaged.</exception>
+    public IEventFile OpenBeside(string path, string tree)
+    {
+        string here = where?.Invoke(path) ?? path;
+        IEventFormat format = FormatOf(here);
+        string beside = format.PathOf(here, tree);
+        return beside == here || File.Exists(beside) ? format.Open(beside, tree) : throw new InvalidDataException(
+            $"{path} is a {format.Name} file, which holds its events only, and there is no {beside}. Write the tree {tree} there, take the ROOT files, or give the number itself");
+    }
+
+    private IEventFormat FormatOf(string path) => formats.FirstOrDefault(f => f.Recognises(path)) ?? formats[0];
 }

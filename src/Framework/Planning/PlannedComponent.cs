@@ -26,7 +26,7 @@ public sealed record PlannedComponent
     /// <summary>Integrated luminosity in 1/pb: its own for data, that of the run for simulation.</summary>
     public double? Luminosity { get; init; }
 
-    /// <summary>Sum of generator weights given by the configuration in place of the counted one.</summary>
+    /// <summary>Sum of generator weights given by the configuration, or by the tree that it names, in place of the counted one.</summary>
     public double? SumOfWeights { get; init; }
 
     /// <summary>Constant factor besides cross section and luminosity.</summary>

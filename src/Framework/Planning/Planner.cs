@@ -139,17 +139,17 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         }
     }
 
-    private PlannedComponent? Split(PlanRequest request, ComponentInputs inputs, Sequence sequence, string[] triggers)
+    private PlannedComponent? Split(PlanRequest request, ComponentInputs opened, Sequence sequence, string[] triggers)
     {
-        Component component = inputs.Component;
-        long entries = inputs.Entries;
+        Component component = opened.Component;
+        long entries = opened.Entries;
         if (component.SplitFactor < 1)
         {
             _findings.Problem(component, $"SplitFactor is {component.SplitFactor}; it must be at least 1");
             return null;
         }
 
-        if (component.Split is null && inputs.Paths.Count > 0 && component.SplitFactor > Math.Max(1, entries))
+        if (component.Split is null && opened.Paths.Count > 0 && component.SplitFactor > Math.Max(1, entries))
         {
             _findings.Problem(component, $"SplitFactor is {component.SplitFactor}, but there are only {entries:N0} events to process");
             return null;
@@ -160,15 +160,15 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             _findings.Problem(component, $"CrossSection is {sigma}; it must be above 0, in pb");
         }
 
-        for (int i = 0; i < inputs.Paths.Count; i++)
+        for (int i = 0; i < opened.Paths.Count; i++)
         {
-            if (inputs.Footers[i].Entries == 0)
+            if (opened.Footers[i].Entries == 0)
             {
-                _findings.Warning($"{component.Name}: {inputs.Paths[i]} has no events");
+                _findings.Warning($"{component.Name}: {opened.Paths[i]} has no events");
             }
         }
 
-        IReadOnlyList<IReadOnlyList<long>> groups = [.. inputs.Footers.Select(f => f.RowGroups)];
+        IReadOnlyList<IReadOnlyList<long>> groups = [.. opened.Footers.Select(f => f.RowGroups)];
         long[] cuts = request.SplitFactors.TryGetValue(component.Name, out int factor)
             ? Splitter.Chunks(groups, entries, factor, null)
             : Splitter.Chunks(groups, entries, component.SplitFactor, component.Split);
@@ -177,12 +177,12 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         {
             Name = component.Name,
             Kind = component switch { DataComponent => "data", EmbedComponent => "embed", GeneratedComponent => "generated", _ => "mc" },
-            Files = inputs.Files(),
+            Files = opened.Files(),
             Entries = entries,
-            EntriesTotal = inputs.Total,
+            EntriesTotal = opened.Total,
             CrossSection = (component as MCComponent)?.CrossSection ?? (component as GeneratedComponent)?.CrossSection,
             Luminosity = component.Luminosity ?? (component.IsMC ? config.Luminosity : null),
-            SumOfWeights = component is MCComponent mc ? mc.SumOfWeights ?? mc.GeneratedEvents ?? component.Files.Source?.SumOfWeights : null,
+            SumOfWeights = new SampleSums(inputs, _findings).Of(opened),
             Factor = component is MCComponent m ? m.EfficiencyCorrection * m.ExtraWeight : 1,
             Source = component.Files.Source,
             Triggers = triggers,

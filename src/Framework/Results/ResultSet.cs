@@ -64,6 +64,7 @@ internal sealed class ResultSet
         Partial = partial,
         SumOfWeights = Summary.Expansion(Weights, 0),
         SumOfWeights2 = Summary.Expansion(Weights, 1),
+        SampleSumOfWeights = component.SumOfWeights,
         CrossSection = component.CrossSection,
         Luminosity = component.Luminosity,
         Scale = component.Scale(Weights.Value(0)),

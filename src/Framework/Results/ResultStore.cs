@@ -162,6 +162,11 @@ internal sealed class ResultStore(ResultFormats formats)
             ["events_total"] = summary.EventsTotal,
             ["sum_of_weights"] = summary.SumOfWeights[0],
         };
+        if (summary.SampleSumOfWeights is { } sample)
+        {
+            metadata["sample_sum_of_weights"] = sample;
+        }
+
         if (summary.CrossSection is { } sigma)
         {
             metadata["cross_section_pb"] = sigma;

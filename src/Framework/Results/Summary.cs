@@ -30,6 +30,9 @@ public sealed record Summary
     /// <summary>Sum of their squares, in the same form.</summary>
     public required double[] SumOfWeights2 { get; init; }
 
+    /// <summary>Sum of generator weights of the full sample, which divides in <see cref="Scale"/>; null where that of the events read does.</summary>
+    public double? SampleSumOfWeights { get; init; }
+
     /// <summary>Cross section in pb, where there is one.</summary>
     public double? CrossSection { get; init; }
 
