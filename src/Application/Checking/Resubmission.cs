@@ -138,7 +138,7 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
     private JobRequests Asked(JobRequests requests) => requests with
     {
         Time = options.Time is { } time ? Quantity.Time(time, "--time") : requests.Time,
-        Memory = options.Memory is { } memory ? Quantity.Memory(memory, "--memory") : requests.Memory,
+        Memory = options.Memory is { } memory ? Quantity.JobMemory(memory, "--memory") : requests.Memory,
         Queue = options.Queue ?? requests.Queue,
     };
 }

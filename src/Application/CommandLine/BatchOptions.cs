@@ -129,9 +129,11 @@ public sealed class BatchOptions : ICommandOptions
         Check.AtLeast(1, MaxFiles, "--max-files", "leave it out to read all files");
         Check.AtLeast(1, Cores, "--cores", "leave it out for one");
         Check.AtLeast(1, MaximumRunning, "--max-running", "leave it out for no limit");
-        Check.Keys(ConfigurationOptions);
+        Check.Keys(ConfigurationOptions, "--option");
         Check.Exclusive(Batch is not null, "-b", Site is not null, "--site");
         Check.Exclusive(Batch is not null, "-b", Array, "--array");
+        Check.Exclusive(Negate, "-n", ThenHadd, "--then-hadd");
+        Check.Needs(MaximumRunning is not null, "--max-running", Array, "--array");
         if (Configuration.Length == 0)
         {
             throw new UserError("heppy-batch needs a configuration. Type: heppy-batch -o Outdir analysis.cs -b 'bsub -q 1nh < batchScript.sh'");
@@ -152,9 +154,9 @@ public sealed class BatchOptions : ICommandOptions
             throw new UserError("how to submit? -b 'bsub -q 1nh < batchScript.sh' (or any other command), or --site slurm; -n writes the scripts only.");
         }
 
-        if (MaximumRunning is not null && !Array)
+        if (Time is not null && StopBefore is not null && Quantity.Time(StopBefore, "--stop-before") >= Quantity.Time(Time, "--time"))
         {
-            throw new UserError("--max-running needs --array.");
+            throw new UserError($"--stop-before {StopBefore}: a job that stops so long before its limit of {Time} does nothing. Ask for more --time, or stop later.");
         }
 
         _ = TargetTime is null ? default : Quantity.Time(TargetTime, "--target-time");

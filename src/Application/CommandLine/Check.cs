@@ -22,8 +22,19 @@ internal static class Check
         }
     }
 
+    /// <summary>An option that only means something together with another.</summary>
+    public static void Needs(bool isThere, string option, bool other, string otherName)
+    {
+        if (isThere && !other)
+        {
+            throw new UserError($"{option} needs {otherName}.");
+        }
+    }
+
     /// <summary>Options of the configuration have a key, and no key twice with different values.</summary>
-    public static void Keys(IEnumerable<string> options)
+    /// <param name="options">What was typed.</param>
+    /// <param name="name">The command's option for them.</param>
+    public static void Keys(IEnumerable<string> options, string name = "-o")
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string option in options)
@@ -32,12 +43,12 @@ internal static class Check
             string key = equal < 0 ? option : option[..equal];
             if (key.Trim().Length == 0)
             {
-                throw new UserError($"-o {option}: there is no key before '='. Type: -o key=value");
+                throw new UserError($"{name} {option}: there is no key before '='. Type: {name} key=value");
             }
 
             if (!seen.TryAdd(key, option) && seen[key] != option)
             {
-                throw new UserError($"-o {key} is given twice: {seen[key]} and {option}. Leave one out.");
+                throw new UserError($"{name} {key} is given twice: {seen[key]} and {option}. Leave one out.");
             }
         }
     }

@@ -116,9 +116,14 @@ public sealed class CheckOptions : ICommandOptions
             throw new UserError("-b '': the submit command is empty. Type for instance: -b 'bsub -q 1nh'");
         }
 
-        if ((Site is not null || Array) && !Resubmit)
+        Check.Exclusive(Watch, "--watch", Cancel || Resubmit || Batch is not null, "resubmitting or cancelling");
+        Check.Exclusive(Json, "--json", Cancel || Resubmit || Batch is not null, "resubmitting or cancelling");
+        Check.Needs(Array, "--array", Resubmit, "--resubmit");
+        Check.Needs(Site is not null, "--site", Resubmit, "--resubmit");
+        Check.Needs(Interval is not null, "--interval", Watch, "--watch");
+        foreach ((string? value, string option) in new[] { (Time, "--time"), (Memory, "--memory"), (Queue, "--queue"), (MaximumTime, "--max-time"), (MaximumMemory, "--max-memory") })
         {
-            throw new UserError($"{(Array ? "--array" : "--site")} needs --resubmit.");
+            Check.Needs(value is not null, option, Resubmit || Batch is not null, "--resubmit, or -b CMD");
         }
     }
 }

@@ -6,6 +6,8 @@ namespace Heppy.CommandLine;
 /// <summary>Times and sizes as people type them.</summary>
 public static partial class Quantity
 {
+    private const long LeastForJob = 64;
+
     /// <summary>A time: <c>90s</c>, <c>30m</c>, <c>1.5h</c>, <c>2d</c>, <c>1:30</c> (hours and minutes) or <c>1:30:00</c>.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="option">The option, for the message.</param>
@@ -34,6 +36,14 @@ public static partial class Quantity
             : 0;
         return size >= 1 && size < 1e12 ? (long)Math.Ceiling(size) : throw new UserError($"{option} {text}: is no size of a memory. Type 2G or 2000M.");
     }
+
+    /// <summary>The memory of a job, in MiB.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="option">The option, for the message.</param>
+    /// <exception cref="UserError">It is none, or so small that no job could begin.</exception>
+    public static long JobMemory(string text, string option) => Memory(text, option) is var size && size >= LeastForJob
+        ? size
+        : throw new UserError($"{option} {text}: no job can begin with so little memory ({size} MiB). Type 2G or 2000M.");
 
     private static double Seconds(string unit) => unit switch { "d" => 86_400, "h" => 3_600, "m" or "min" => 60, _ => 1 };
 

@@ -73,18 +73,18 @@ public static class BatchCommand
 
         if (todo.Length == 0)
         {
-            console.Info($"nothing to submit. To start again: -f.\nnext: heppy-check {outdir}\n");
+            console.Info($"{(open.Count == 0 ? $"all chunks of {outdir} are sealed; " : "")}nothing to submit. To start again: -f.\nnext: heppy-check {Shell.Quote(outdir)}\n");
             return ExitCode.Success;
         }
 
         if (options.Negate)
         {
             submission.WriteOnly(site, todo, requests);
-            console.Info($"{todo.Length} chunks are ready in {outdir}, none submitted. Each has its batchScript.sh.\nnext: heppy-check {outdir} -b CMD\n");
+            console.Info($"{todo.Length} chunks are ready in {outdir}, none submitted. Each has its batchScript.sh.\nnext: {Later(options, outdir)}\n");
             return ExitCode.Success;
         }
 
-        IReadOnlyList<JobAttempt> attempts = Submit(options, submission, site, todo, requests);
+        IReadOnlyList<JobAttempt> attempts = Submit(options, submission, site, todo, requests, outdir);
         int code = Summarize(attempts, outdir, console);
         JobAttempt[] earlier = [.. open.Except(todo).Select(c => submission.Earlier(c)[^1])];
         bool isWhole = !options.ThenHadd || new MergeJob(prepared.Directory, prepared.Plan, site!, runner, console).Submit([.. earlier, .. attempts], requests.Queue);
@@ -105,7 +105,7 @@ public static class BatchCommand
         }
     }
 
-    private static IReadOnlyList<JobAttempt> Submit(BatchOptions options, ChunkSubmission submission, SiteProfile? site, string[] todo, JobRequests requests)
+    private static IReadOnlyList<JobAttempt> Submit(BatchOptions options, ChunkSubmission submission, SiteProfile? site, string[] todo, JobRequests requests, string outdir)
     {
         if (options.Array)
         {
@@ -119,18 +119,22 @@ public static class BatchCommand
             if (attempts.Count == 3 && attempts.All(a => a.State == SubmissionState.Refused))
             {
                 // A missing command, a wrong queue: the others would fare no better.
-                throw new UserError($"the first 3 submissions failed ({attempts[^1].Message}); the other {todo.Length - 3} chunks were not tried. Mend the command, then: heppy-check {options.OutputDirectory} -b CMD", ExitCode.ChunksFailed);
+                throw new UserError($"the first 3 submissions failed ({attempts[^1].Message}); the other {todo.Length - 3} chunks were not tried. Mend the command and type it again (with -o {Shell.Quote(outdir)}).", ExitCode.ChunksFailed);
             }
         }
 
         return attempts;
     }
 
+    /// <summary>The command that submits what is only written so far.</summary>
+    private static string Later(BatchOptions options, string outdir) =>
+        $"heppy-check {Shell.Quote(outdir)} {(options.Site is { } site ? $"--resubmit --site {Shell.Quote(site)}{(options.Array ? " --array" : "")}" : $"-b {(options.Batch is { } command ? Shell.Quote(command) : "CMD")}")}";
+
     private static int Summarize(IReadOnlyList<JobAttempt> attempts, string outdir, RunConsole console)
     {
         int refused = attempts.Count(a => a.State == SubmissionState.Refused);
         int uncertain = attempts.Count(a => a.State == SubmissionState.Uncertain);
-        console.Info($"{attempts.Count - refused - uncertain} of {attempts.Count} chunks submitted{(refused > 0 ? $", {refused} refused" : "")}{(uncertain > 0 ? $", {uncertain} uncertain" : "")}.\nnext: heppy-check {outdir}\n");
+        console.Info($"{attempts.Count - refused - uncertain} of {attempts.Count} chunks submitted{(refused > 0 ? $", {refused} refused" : "")}{(uncertain > 0 ? $", {uncertain} uncertain" : "")}.\nnext: {(refused > 0 ? "mend the command and type it again, or " : "")}heppy-check {Shell.Quote(outdir)}\n");
         return refused + uncertain == 0 ? ExitCode.Success : ExitCode.ChunksFailed;
     }
 
@@ -140,7 +144,7 @@ public static class BatchCommand
     private static JobRequests RequestsOf(BatchOptions options) => new JobRequests
     {
         Time = options.Time is null ? null : Quantity.Time(options.Time, "--time"),
-        Memory = options.Memory is null ? null : Quantity.Memory(options.Memory, "--memory"),
+        Memory = options.Memory is null ? null : Quantity.JobMemory(options.Memory, "--memory"),
         Cores = options.Cores,
         Queue = options.Queue,
     } is var requests && options.StopBefore is { } before ? requests with { StopBefore = Quantity.Time(before, "--stop-before") } : requests;

@@ -121,7 +121,7 @@ public static class CheckCommand
             left += new Resubmission(options, policy, console).Run(run, found);
         }
 
-        string outdirs = string.Join(' ', runs.Select(r => r.Shown));
+        string outdirs = string.Join(' ', runs.Select(r => Shell.Quote(r.Shown)));
         console.Info(bad == 0 ? "nothing to resubmit.\n" : string.Create(CultureInfo.InvariantCulture, $"{bad - left} of {bad} bad chunks submitted again.\nnext: heppy-check {outdirs}\n"));
         return left == 0 ? ExitCode.Success : ExitCode.Incomplete;
     }

@@ -14,7 +14,17 @@ public sealed class JobLedger(IFileLayer files, string directory)
 
     /// <summary>The attempts so far, in order; empty if there are none.</summary>
     /// <exception cref="UserError">The file is damaged.</exception>
-    public IReadOnlyList<JobAttempt> Read() => files.Exists(_path) ? JsonFiles.Read<Content>(_path).Attempts : [];
+    public IReadOnlyList<JobAttempt> Read()
+    {
+        try
+        {
+            return files.Exists(_path) ? JsonFiles.Read<Content>(_path).Attempts : [];
+        }
+        catch (UserError e)
+        {
+            throw new UserError($"{e.Message} It says which jobs this chunk had. When none of them waits or runs any more, remove it, and heppy-check --resubmit submits the chunk again.", e.ExitCode, e);
+        }
+    }
 
     /// <summary>Adds an attempt, or replaces the one with its number.</summary>
     /// <param name="attempt">The attempt.</param>

@@ -23,7 +23,7 @@ public sealed class JobWatch(IFileLayer files, CommandRunner runner, TimeProvide
         {
             if (site.Key != "unknown")
             {
-                Ask(SiteProfiles.Find(site.Key), [.. site]);
+                Ask(site.Key, [.. site]);
             }
         }
 
@@ -57,8 +57,24 @@ public sealed class JobWatch(IFileLayer files, CommandRunner runner, TimeProvide
         return living;
     }
 
-    private void Ask(SiteProfile site, (WatchedJob Job, JobAttempt Attempt)[] asked)
+    private void Ask(string name, (WatchedJob Job, JobAttempt Attempt)[] asked)
     {
+        SiteProfile site;
+        try
+        {
+            site = SiteProfiles.Find(name);
+        }
+        catch (UserError e)
+        {
+            // A profile that is gone or has a mistake says nothing about the jobs, and nothing about other chunks.
+            foreach ((WatchedJob job, JobAttempt attempt) in asked)
+            {
+                job.Hear(attempt, new JobAnswer(null, e.Message));
+            }
+
+            return;
+        }
+
         var queue = new QueueView(site, runner);
         foreach ((WatchedJob job, JobAttempt attempt) in asked.Where(p => p.Attempt.Id is null))
         {

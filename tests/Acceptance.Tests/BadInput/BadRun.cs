@@ -46,9 +46,19 @@ public sealed class BadRun : IDisposable
         """;
 
     private readonly TestFolder _folder = new();
+    private readonly Lazy<(string Outdir, string Config)> _finished;
     private int _number;
 
-    public BadRun() => ExampleData.Write(_folder["data"], "", new FourMuonGenerator(FourMuonProcess.Higgs, 5), files: 3, eventsPerFile: 5_000);
+    public BadRun()
+    {
+        ExampleData.Write(_folder["data"], "", new FourMuonGenerator(FourMuonProcess.Higgs, 5), files: 3, eventsPerFile: 5_000);
+        _finished = new(() =>
+        {
+            (string outdir, string config) = (NewOutdir(), Spoiled("", ""));
+            Run("heppy", "-q", outdir, config).ShouldEndWith(ExitCode.Success);
+            return (outdir, config);
+        });
+    }
 
     /// <summary>Path of an entry beside the configuration.</summary>
     internal string this[string name] => _folder[name];
@@ -69,6 +79,24 @@ public sealed class BadRun : IDisposable
 
     /// <summary>Name of a run's directory that does not exist yet.</summary>
     internal string NewOutdir() => $"Out_{Interlocked.Increment(ref _number)}";
+
+    /// <summary>A run of the good configuration in four chunks, all sealed: a copy, to be spoiled.</summary>
+    /// <param name="config">Its configuration, to be left as it is.</param>
+    /// <returns>Name of its directory.</returns>
+    internal string Finished(out string config)
+    {
+        string outdir = NewOutdir();
+        config = _finished.Value.Config;
+        string finished = _folder[_finished.Value.Outdir];
+        foreach (string file in Directory.EnumerateFiles(finished, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(_folder[outdir], Path.GetRelativePath(finished, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return outdir;
+    }
 
     public void Dispose() => _folder.Dispose();
 }

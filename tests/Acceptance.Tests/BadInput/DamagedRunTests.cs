@@ -22,7 +22,7 @@ public sealed class DamagedRunTests(BadRun bad)
     [InlineData("nothing*", "nothing* is no chunk of")]
     public void A_check_of_what_is_not_there_is_no_success(string name, string expected)
     {
-        string outdir = Finished();
+        string outdir = bad.Finished(out _);
 
         ToolResult result = bad.Run("heppy-check", $"{outdir}/ggH_Chunk0", $"{outdir}/{name}").ShouldEndWith(ExitCode.WrongArguments);
 
@@ -32,7 +32,7 @@ public sealed class DamagedRunTests(BadRun bad)
     [Fact]
     public void The_advice_for_a_missing_output_mends_it()
     {
-        string outdir = Finished();
+        string outdir = bad.Finished(out _);
         File.Delete(bad[$"{outdir}/ggH_Chunk2/Fill/histograms.json"]);
         string advice = $"rm -r {outdir}/ggH_Chunk2 && heppy --resume {outdir}";
 
@@ -52,8 +52,7 @@ public sealed class DamagedRunTests(BadRun bad)
     [InlineData(".heppy")]
     public void Missing_parts_of_a_run_are_named_and_f_starts_again(string part)
     {
-        string config = bad.Spoiled("", "");
-        string outdir = Finished(config);
+        string outdir = bad.Finished(out string config);
         Remove(bad[$"{outdir}/{part}"]);
 
         ToolResult result = bad.Run("heppy", "--resume", outdir).ShouldEndWith(ExitCode.Incomplete);
@@ -69,8 +68,7 @@ public sealed class DamagedRunTests(BadRun bad)
     [InlineData(true)]
     public void A_run_without_a_readable_plan_is_replaced_by_f(bool exists)
     {
-        string config = bad.Spoiled("", "");
-        string outdir = Finished(config);
+        string outdir = bad.Finished(out string config);
         File.WriteAllText(bad[$"{outdir}/notes.txt"], "mine");
         File.Delete(bad[$"{outdir}/plan.json"]);
         if (exists)
@@ -87,7 +85,7 @@ public sealed class DamagedRunTests(BadRun bad)
     [Fact]
     public void Merging_replaces_only_what_it_made_itself_from_this_run()
     {
-        string outdir = Finished();
+        string outdir = bad.Finished(out _);
         bad.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Success);
         bad.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Success);
         File.WriteAllText(bad[$"{outdir}/ggH/Fill/plot.svg"], "mine");
@@ -96,7 +94,7 @@ public sealed class DamagedRunTests(BadRun bad)
 
         Assert.Contains("has files that were not merged: Fill/plot.svg. Nothing was replaced.", foreign.Error, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(bad[$"{outdir}/ggH/Fill/plot.svg"]));
-        ToolResult other = bad.Run("heppy-hadd", Finished(), outdir).ShouldEndWith(ExitCode.OutputDirectory);
+        ToolResult other = bad.Run("heppy-hadd", Another(), outdir).ShouldEndWith(ExitCode.OutputDirectory);
         Assert.Contains("holds the results of another run", other.Error, StringComparison.Ordinal);
         bad.Run("heppy-hadd", "-r", outdir).ShouldEndWith(ExitCode.Success);
         Assert.False(File.Exists(bad[$"{outdir}/ggH/Fill/plot.svg"]));
@@ -105,7 +103,7 @@ public sealed class DamagedRunTests(BadRun bad)
     [Fact]
     public void A_merged_result_that_was_edited_is_bad()
     {
-        string outdir = Finished();
+        string outdir = bad.Finished(out _);
         bad.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Success);
         string edited = bad[$"{outdir}/ggH/summary.json"];
         File.WriteAllText(edited, File.ReadAllText(edited).Replace("15000", "15001", StringComparison.Ordinal));
@@ -119,8 +117,7 @@ public sealed class DamagedRunTests(BadRun bad)
     [Fact]
     public void A_run_with_other_options_is_not_taken_for_this_one()
     {
-        string config = bad.Spoiled("", "");
-        string outdir = Finished(config);
+        string outdir = bad.Finished(out string config);
 
         ToolResult result = bad.Run("heppy", "-o", "minPt=7", outdir, config).ShouldEndWith(ExitCode.OutputDirectory);
 
@@ -137,10 +134,10 @@ public sealed class DamagedRunTests(BadRun bad)
         Assert.Equal(2, File.ReadAllLines(bad[$"{outdir}/ggH_Chunk0/log.txt"]).Count(l => l.StartsWith("Event: ", StringComparison.Ordinal)));
     }
 
-    private string Finished(string? config = null)
+    private string Another()
     {
         string outdir = bad.NewOutdir();
-        bad.Run("heppy", "-q", outdir, config ?? bad.Spoiled("", "")).ShouldEndWith(ExitCode.Success);
+        bad.Run("heppy", "-q", outdir, bad.Spoiled("", "")).ShouldEndWith(ExitCode.Success);
         return outdir;
     }
 

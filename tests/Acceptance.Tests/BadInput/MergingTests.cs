@@ -111,10 +111,5 @@ public sealed class MergingTests(BadRun bad)
         Assert.Contains("Nearest: data.", hadd.Error, StringComparison.Ordinal);
     }
 
-    private string Finished()
-    {
-        string outdir = bad.NewOutdir();
-        bad.Run("heppy", "-q", outdir, bad.Spoiled("", "")).ShouldEndWith(ExitCode.Success);
-        return outdir;
-    }
+    private string Finished() => bad.Finished(out _);
 }

@@ -84,4 +84,27 @@ public class OptionsTests
         Assert.True(options.Deep);
         Assert.Throws<UserError>(() => CommandParser.Parse<CheckOptions>(["-q"]));
     }
+
+    [Theory]
+    [InlineData("--time needs --resubmit, or -b CMD.", "Out", "--time", "2h")]
+    [InlineData("--max-memory needs --resubmit, or -b CMD.", "Out", "--max-memory", "2G")]
+    [InlineData("--queue needs --resubmit, or -b CMD.", "Out", "--queue", "1nd", "--cancel")]
+    [InlineData("--interval needs --watch.", "Out", "--interval", "2s")]
+    [InlineData("--site needs --resubmit.", "Out", "--site", "slurm")]
+    [InlineData("--watch and resubmitting or cancelling exclude each other; leave one out.", "Out", "--watch", "--cancel")]
+    [InlineData("--json and resubmitting or cancelling exclude each other; leave one out.", "Out", "--json", "--resubmit")]
+    public void Check_refuses_what_would_have_no_effect(string message, params string[] args) =>
+        Assert.Equal(message, Assert.Throws<UserError>(() => CommandParser.Parse<CheckOptions>(args)).Message);
+
+    [Theory]
+    [InlineData("-n and --then-hadd exclude each other; leave one out.", "-n", "--then-hadd")]
+    [InlineData("--max-running needs --array.", "--site", "slurm", "--max-running", "3")]
+    [InlineData("--stop-before 1h: a job that stops so long before its limit of 60m does nothing. Ask for more --time, or stop later.", "--site", "slurm", "--time", "60m", "--stop-before", "1h")]
+    [InlineData("--option minPt is given twice: minPt=1 and minPt=2. Leave one out.", "-n", "--option", "minPt=1", "--option", "minPt=2")]
+    public void Batch_refuses_what_would_have_no_effect(string message, params string[] args) =>
+        Assert.Equal(message, Assert.Throws<UserError>(() => CommandParser.Parse<BatchOptions>(["analysis.cs", .. args])).Message);
+
+    [Fact]
+    public void A_job_needs_more_memory_than_a_few_megabytes() =>
+        Assert.Equal("--memory 2: no job can begin with so little memory (2 MiB). Type 2G or 2000M.", Assert.Throws<UserError>(() => Quantity.JobMemory("2", "--memory")).Message);
 }
