@@ -73,7 +73,7 @@ internal sealed class ColumnChecks(PlanFindings findings)
     {
         ColumnRequest request = sequence.Columns[slot];
         List<string> missing = [];
-        Dictionary<string, List<string>> wrong = [];
+        Dictionary<(string What, string Why), List<string>> wrong = [];
         long bytes = 0;
         // Files of one schema share one object, so that 5,000 files of 1,500 columns are checked once.
         Dictionary<IReadOnlyList<ColumnSchema>, int> known = new(ReferenceEqualityComparer.Instance);
@@ -109,9 +109,9 @@ internal sealed class ColumnChecks(PlanFindings findings)
             findings.Problem(inputs.Component, $"column {Describe(request, sequence, slot)} is missing in {Of(missing, inputs)}.{near}");
         }
 
-        foreach ((string mismatch, List<string> files) in wrong)
+        foreach (((string what, string why), List<string> files) in wrong)
         {
-            findings.Problem(inputs.Component, $"column {Describe(request, sequence, slot)} is stored as {mismatch} in {Of(files, inputs)}, which does not convert without loss");
+            findings.Problem(inputs.Component, $"column {Describe(request, sequence, slot)} is stored as {what} in {Of(files, inputs)}, which {why}");
         }
 
         return new PlannedColumn(request.Name, TypeName(request), bytes, request.IsOptional ? missing : []);
@@ -145,15 +145,20 @@ internal sealed class ColumnChecks(PlanFindings findings)
         return -1;
     }
 
-    private static string? Mismatch(ColumnSchema stored, ColumnRequest wanted) =>
-        stored.IsJagged && !wanted.IsJagged ? $"a list of {Stored(stored)} (use Jagged<{Plain(wanted.Type)}>)"
-        : !stored.IsJagged && wanted.IsJagged ? $"one {Stored(stored)} per event (use Column<{Plain(wanted.Type)}>)"
-        : !Conversions.IsLossless(stored.Type, wanted.Type) ? Stored(stored)
-        : null;
+    private static (string What, string Why)? Mismatch(ColumnSchema stored, ColumnRequest wanted)
+    {
+        const string Loss = "does not convert without loss";
+        if (stored.Type == ElementType.Unsupported)
+        {
+            return (stored.Stored, "cannot be read");
+        }
 
-    private static string Stored(ColumnSchema column) => column.Type == ElementType.Unsupported
-        ? column.Stored
-        : TypeNames.Of(Conversions.TypeOf(column.Type));
+        string type = TypeNames.Of(Conversions.TypeOf(stored.Type));
+        return stored.IsJagged && !wanted.IsJagged ? ($"a list of {type} (use Jagged<{Plain(wanted.Type)}>)", Loss)
+            : !stored.IsJagged && wanted.IsJagged ? ($"one {type} per event (use Column<{Plain(wanted.Type)}>)", Loss)
+            : !Conversions.IsLossless(stored.Type, wanted.Type) ? (type, Loss)
+            : null;
+    }
 
     private static string TypeName(ColumnRequest request) => request.IsJagged ? $"list of {Plain(request.Type)}" : Plain(request.Type);
 

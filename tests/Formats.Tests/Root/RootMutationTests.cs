@@ -18,6 +18,10 @@ public sealed class RootMutationTests
     [InlineData("uproot-sample-6.20.04-lzma.root")]
     [InlineData("uproot-issue413.root")]
     [InlineData("uproot-HZZ-zstd.root")]
+    [InlineData("test_stl_containers_rntuple_v1-0-0-0.root")]
+    [InlineData("test_extension_columns_rntuple_v1-0-0-0.root")]
+    [InlineData("test_multiple_representations_rntuple_v1-0-0-0.root")]
+    [InlineData("Run2012BC_DoubleMuParked_Muons_1000evts_rntuple_v1-0-0-0.root")]
     public void A_damaged_tree_is_refused_with_its_name_or_read(string name)
     {
         byte[] good = File.ReadAllBytes(TestData.Find("root/" + name));

@@ -75,6 +75,12 @@ internal sealed class FieldCatalogue
     {
         if (!_tree.Children(field).Any() || here.Depth >= Deepest)
         {
+            if (field.Name.StartsWith(':') && here.Depth < Deepest)
+            {
+                // A base class without members adds nothing.
+                return;
+            }
+
             Refuse(field, here, here.Depth >= Deepest ? $"a field inside {Deepest} others" : "a structure without members");
             return;
         }

@@ -15,14 +15,23 @@ internal sealed record NTupleAnchor(Locator Header, long HeaderLength, Locator F
     private const uint ByteCountFlag = 0x40000000;
     private const int ChecksumLength = 8;
 
+    private const string Early = "ROOT::Experimental::RNTuple";
+
     /// <summary>Whether objects of a class are anchors, of any version.</summary>
-    public static bool IsAnchor(string className) => className is "ROOT::RNTuple" or "ROOT::Experimental::RNTuple";
+    public static bool IsAnchor(string className) => className is "ROOT::RNTuple" or Early;
 
     /// <summary>Reads an anchor and checks its sum.</summary>
     /// <param name="buffer">The unpacked object.</param>
+    /// <param name="className">Its class.</param>
     /// <exception cref="InvalidDataException">It is damaged, or of a version that is not known.</exception>
-    public static NTupleAnchor Read(RootBuffer buffer)
+    public static NTupleAnchor Read(RootBuffer buffer, string className)
     {
+        const string Trial = "It was written before the format was settled: write it again with ROOT 6.34 or newer.";
+        if (className == Early)
+        {
+            throw new InvalidDataException($"{buffer.Where} is of an early format. {Trial}");
+        }
+
         uint count = buffer.UInt32();
         buffer.UInt16();
         long length = (count & ~ByteCountFlag) - 2L;
@@ -36,7 +45,7 @@ internal sealed record NTupleAnchor(Locator Header, long HeaderLength, Locator F
         if (epoch != 1)
         {
             throw new InvalidDataException($"{buffer.Where} is of the format {epoch}.{major}.{minor}.{patch}; versions 1.x can be read. "
-                + (epoch == 0 ? "It was written before the format was settled: write it again with ROOT 6.34 or newer." : "It needs a newer heppy."));
+                + (epoch == 0 ? Trial : "It needs a newer heppy."));
         }
 
         (long header, long headerSize, long headerLength) = (buffer.Int64(), buffer.Int64(), buffer.Int64());

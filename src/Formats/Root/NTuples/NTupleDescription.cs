@@ -16,7 +16,7 @@ internal sealed record NTupleDescription(NTupleSchema Schema, NTupleCluster[] Cl
     {
         string where = $"{file.Path}: RNTuple {key.Path}";
         RootBuffer stored = file.Object(key);
-        NTupleAnchor anchor = NTupleAnchor.Read(new RootBuffer(stored.Data, where));
+        NTupleAnchor anchor = NTupleAnchor.Read(new RootBuffer(stored.Data, where), key.ClassName);
         var blobs = new BlobReader(file, anchor.LargestKey);
         Envelope header = Envelope.Read(blobs, anchor.Header, anchor.HeaderLength, Envelope.Header, $"{where}, header");
         header.RefuseFeatures();
