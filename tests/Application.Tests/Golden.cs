@@ -9,11 +9,11 @@ internal static class Golden
 {
     public static void Matches(string name, string actual, [CallerFilePath] string caller = "")
     {
-        string folder = Path.GetFileName(Path.GetDirectoryName(caller)!);
-        string kept = Path.Combine(AppContext.BaseDirectory, folder, name);
+        // The path of the caller starts with /_/, which stands for the repository.
+        string kept = Path.Combine(Repository.Root, Path.GetDirectoryName(caller)!.TrimStart('/', '_'), name);
         if (Environment.GetEnvironmentVariable("HEPPY_UPDATE_GOLDEN") == "1")
         {
-            File.WriteAllText(Path.Combine(Repository.Root, "tests/Application.Tests", folder, name), actual);
+            File.WriteAllText(kept, actual);
             return;
         }
 

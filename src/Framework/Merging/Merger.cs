@@ -93,7 +93,7 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
             : $"{string.Join(", ", report.Missing)} (--allow-partial)";
         Summary merged = total.Summarize(component, partial);
         _store.Write(sink, total, merged);
-        ResultStore.WriteMissing(sink, total);
+        _store.WriteWhole(sink, total, merged);
         MergedLog.Write(sink, outdir, parts, total.Read);
         return (merged, rows);
     }

@@ -59,9 +59,19 @@ internal sealed class ResultStore(ResultFormats formats)
         Json(sink, SummaryFile, summary);
     }
 
-    /// <summary>Writes what masks have and was not processed. For a component as a whole: it says nothing of one chunk of several.</summary>
-    internal static void WriteMissing(IResultSink sink, ResultSet results)
+    /// <summary>
+    /// Writes what is for a component as a whole, and not for one chunk of several: what masks have and was not processed, and
+    /// histograms for other programs.
+    /// </summary>
+    internal void WriteWhole(IResultSink sink, ResultSet results, Summary summary)
     {
+        AnalyzerResults[] filled = [.. results.Analyzers.Where(a => a.Histograms.Count > 0)];
+        foreach (IHistogramExport export in formats.Export.Where(_ => filled.Length > 0))
+        {
+            using Stream stream = sink.Create(export.FileName);
+            export.Write(stream, filled, Metadata(summary));
+        }
+
         foreach (AnalyzerResults analyzer in results.Analyzers)
         {
             if (analyzer.Lumis?.Missing is { } missing)

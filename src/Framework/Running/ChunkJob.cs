@@ -242,10 +242,11 @@ internal sealed class ChunkJob
         _trees!.Finish();
         var sink = new AttemptSink(_attempt!);
         Summary summary = _results.Summarize(_planned, partial);
-        new ResultStore(_run.Formats).Write(sink, _results, summary);
+        var store = new ResultStore(_run.Formats);
+        store.Write(sink, _results, summary);
         if (Directory == _planned.Name)
         {
-            ResultStore.WriteMissing(sink, _results);
+            store.WriteWhole(sink, _results, summary);
         }
 
         ChunkState state = whole ? ChunkState.Complete : _endedByAnalysis is not null ? ChunkState.EndedByAnalysis : ChunkState.Stopped;

@@ -160,7 +160,7 @@ public sealed class LumiMaskTests : IDisposable
                 Component = "data", Kind = "data", Events = 0, Selected = 0, EventsTotal = 0, SumOfWeights = [0], SumOfWeights2 = [0], Analyzers = [], Results = [analyzer.Index()],
             };
             Store.Write(this, set, summary);
-            ResultStore.WriteMissing(this, set);
+            Store.WriteWhole(this, set, summary);
         }
 
         public Stream Create(string path) => _files[path] = new MemoryStream();

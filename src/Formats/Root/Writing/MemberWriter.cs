@@ -22,7 +22,7 @@ internal static class MemberWriter
                 writer.Identity();
                 break;
             case StreamerType.TNamed:
-                writer.Named(value.Name, value.Title);
+                Named(writer, value);
                 break;
             case StreamerType.TString:
                 writer.Output.String(value.TryGet(element.Name, out string? text) ? text : "");
@@ -45,6 +45,18 @@ internal static class MemberWriter
             default:
                 Number(writer.Output, value, element);
                 break;
+        }
+    }
+
+    private static void Named(ObjectWriter writer, RootObject value)
+    {
+        if (value.TryGet("fBits", out uint bits))
+        {
+            writer.Named(value.Name, value.Title, bits);
+        }
+        else
+        {
+            writer.Named(value.Name, value.Title);
         }
     }
 

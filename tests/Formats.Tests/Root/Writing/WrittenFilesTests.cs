@@ -33,6 +33,43 @@ public sealed class WrittenFilesTests : IDisposable
             c => new { type = $"{Conversions.ElementOf(c.ValueType)}", list = c.IsJagged, rows = Decoded.Rows(c).Select(row => row.Select(Text).ToArray()).ToArray() }));
     }
 
+    [Fact]
+    public void Histograms_of_every_class()
+    {
+        var random = new Random(11);
+        List<HistogramResult> all = [];
+        for (int kind = 0; kind < 6; kind++)
+        {
+            Axis[] axes = [WrittenHistograms.AxisOf(kind), WrittenHistograms.AxisOf(kind + 1), WrittenHistograms.AxisOf(kind + 3)];
+            for (int n = 1; n <= 3; n++)
+            {
+                all.Add(new HistogramResult($"h{n}_{kind}", $"histogram {kind}", WrittenHistograms.Histogram(axes[..n], random, 100)));
+                all.Add(new HistogramResult($"p{n}_{kind}", $"profile {kind}", WrittenHistograms.Profile(axes[..n], random, 100)));
+            }
+        }
+
+        all[0].Variations.Add("jes_up", all[0]);
+        byte[] bytes = WrittenHistograms.Write("DiMuon", [.. all]);
+        RootHistograms read = WrittenHistograms.Read(bytes);
+        Assert.Equal(all.Count + 1, read.All.Count);
+        Assert.Empty(read.Notes);
+        Keep("histograms_written", bytes, new { file = "", histograms = read.All.Select(HistogramFacts.Of).ToArray() });
+    }
+
+    [Theory]
+    [InlineData("uproot-histograms", 3)]
+    [InlineData("uproot-issue33", 1)]
+    [InlineData("SFttbar_2016_ele_pt", 1)]
+    [InlineData("uproot-from-geant4", 15)]
+    public void Histograms_of_other_writers(string name, int count)
+    {
+        string path = TestData.Find($"root/{name}.root");
+        RootHistograms read = RootHistograms.Read(path);
+        Assert.Equal(count, read.All.Count);
+        Assert.Empty(read.Notes);
+        Keep($"histograms_{name}", [], new { file = path, histograms = read.All.Select(HistogramFacts.Of).ToArray() });
+    }
+
     /// <summary>A value that is compared as it stands: numbers in the shortest form that reads back.</summary>
     internal static string Text(object? value) => value switch
     {
