@@ -12,13 +12,17 @@ namespace Heppy.Formats.Root.Compression;
 internal static class RootBlocks
 {
     private const int HeaderSize = 9;
+    private const int Zlib = ('Z' << 8) | 'L';
+    private const int Lz4 = ('L' << 8) | '4';
+    private const int Zstd = ('Z' << 8) | 'S';
+    private const int Lzma = ('X' << 8) | 'Z';
 
     /// <summary>Unpacks a record.</summary>
     /// <param name="packed">All blocks.</param>
     /// <param name="length">Bytes that they unpack to.</param>
     /// <param name="where">What they are, for messages.</param>
     /// <exception cref="InvalidDataException">The blocks are damaged, or packed by an unknown codec.</exception>
-    public static byte[] Unpack(byte[] packed, int length, string where)
+    public static byte[] Unpack(byte[] packed, int length, object where)
     {
         byte[] unpacked = [];
         Unpack(new ArraySegment<byte>(packed), length, ref unpacked, where);
@@ -31,7 +35,7 @@ internal static class RootBlocks
     /// <param name="unpacked">Where to put the bytes.</param>
     /// <param name="where">What they are, for messages.</param>
     /// <exception cref="InvalidDataException">The blocks are damaged, or packed by an unknown codec.</exception>
-    public static void Unpack(ArraySegment<byte> packed, int length, ref byte[] unpacked, string where)
+    public static void Unpack(ArraySegment<byte> packed, int length, ref byte[] unpacked, object where)
     {
         Check(packed, length, where);
         if (unpacked.Length < length)
@@ -48,7 +52,7 @@ internal static class RootBlocks
     /// <param name="unpacked">Where to put the bytes: as many as they unpack to.</param>
     /// <param name="where">What they are, for messages.</param>
     /// <exception cref="InvalidDataException">The blocks are damaged, or packed by an unknown codec.</exception>
-    public static void Unpack(byte[] packed, int packedLength, Memory<byte> unpacked, string where)
+    public static void Unpack(byte[] packed, int packedLength, Memory<byte> unpacked, object where)
     {
         var blocks = new ArraySegment<byte>(packed, 0, packedLength);
         Check(blocks, unpacked.Length, where);
@@ -60,27 +64,27 @@ internal static class RootBlocks
     /// Deflate: 258 bytes for two bits; LZ4: 255 for a byte of length; LZMA: 273 bytes for somewhat less than a third of a bit; zstd: a block of
     /// 128 KiB for four bytes.
     /// </remarks>
-    public static int LargestRatio(ReadOnlySpan<byte> packed) => NameOf(packed) switch
+    public static int LargestRatio(ReadOnlySpan<byte> packed) => TagOf(packed) switch
     {
-        "zlib" => 1032,
-        "LZ4" => 255,
-        "LZMA" => 8192,
-        "zstd" => 32768,
+        Zlib => 1032,
+        Lz4 => 255,
+        Lzma => 8192,
+        Zstd => 32768,
         _ => int.MaxValue,
     };
 
     /// <summary>Codec and number of blocks, for people: <c>zlib</c>.</summary>
-    public static string NameOf(ReadOnlySpan<byte> packed) => packed.Length < 2 ? "none" : (packed[0], packed[1]) switch
+    public static string NameOf(ReadOnlySpan<byte> packed) => packed.Length < 2 ? "none" : TagOf(packed) switch
     {
-        ((byte)'Z', (byte)'L') => "zlib",
-        ((byte)'L', (byte)'4') => "LZ4",
-        ((byte)'Z', (byte)'S') => "zstd",
-        ((byte)'X', (byte)'Z') => "LZMA",
-        ((byte)'C', (byte)'S') => "old deflate",
+        Zlib => "zlib",
+        Lz4 => "LZ4",
+        Zstd => "zstd",
+        Lzma => "LZMA",
+        ('C' << 8) | 'S' => "old deflate",
         _ => "unknown",
     };
 
-    private static void Blocks(ArraySegment<byte> packed, Memory<byte> unpacked, string where)
+    private static void Blocks(ArraySegment<byte> packed, Memory<byte> unpacked, object where)
     {
         int from = packed.Offset;
         int to = 0;
@@ -93,17 +97,17 @@ internal static class RootBlocks
         }
     }
 
-    private static void Block(byte[] packed, int start, int stored, Memory<byte> unpacked, string where)
+    private static void Block(byte[] packed, int start, int stored, Memory<byte> unpacked, object where)
     {
         int data = start + HeaderSize;
         try
         {
-            switch (NameOf(packed.AsSpan(start)))
+            switch (TagOf(packed.AsSpan(start)))
             {
-                case "zlib": Codecs.Zlib(packed, data, stored, unpacked.Span); return;
-                case "LZ4": Codecs.Lz4(packed.AsSpan(data, stored), unpacked.Span); return;
-                case "zstd": Codecs.Zstd(packed.AsSpan(data, stored), unpacked.Span); return;
-                case "LZMA": Codecs.Lzma(packed, data, stored, unpacked.Span); return;
+                case Zlib: Codecs.Zlib(packed, data, stored, unpacked.Span); return;
+                case Lz4: Codecs.Lz4(packed.AsSpan(data, stored), unpacked.Span); return;
+                case Zstd: Codecs.Zstd(packed.AsSpan(data, stored), unpacked.Span); return;
+                case Lzma: Codecs.Lzma(packed, data, stored, unpacked.Span); return;
                 default:
                     throw new InvalidDataException($"{where}: a block is packed by an unknown method "
                         + $"'{Encoding.Latin1.GetString(packed, start, 2)}'. Known are zlib, LZ4, zstd and LZMA. Write the file again with one of them.");
@@ -121,7 +125,7 @@ internal static class RootBlocks
     /// <param name="length">Bytes that they should unpack to.</param>
     /// <param name="where">What they are, for messages.</param>
     /// <exception cref="InvalidDataException">They do not.</exception>
-    public static void Check(ReadOnlySpan<byte> packed, long length, string where)
+    public static void Check(ReadOnlySpan<byte> packed, long length, object where)
     {
         int from = 0;
         long to = 0;
@@ -143,6 +147,8 @@ internal static class RootBlocks
                 $"{where}: {packed.Length} packed bytes give {to} bytes instead of {length}. The file is damaged. Copy it again.");
         }
     }
+
+    private static int TagOf(ReadOnlySpan<byte> packed) => (packed[0] << 8) | packed[1];
 
     private static (int Stored, int Size) Sizes(ReadOnlySpan<byte> header) =>
         (BinaryPrimitives.ReadInt32LittleEndian(header[2..]) >>> 8, BinaryPrimitives.ReadInt32LittleEndian(header[5..]) >>> 8);

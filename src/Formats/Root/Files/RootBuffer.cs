@@ -5,24 +5,27 @@ namespace Heppy.Formats.Root.Files;
 
 /// <summary>Reads big-endian values from the bytes of one record; never beyond them.</summary>
 /// <param name="data">The bytes.</param>
-/// <param name="where">What they are, for messages: <c>file.root: key Events;1</c>.</param>
+/// <param name="where">What they are, for messages: <c>file.root: key Events;1</c>, or something that becomes such a text.</param>
 /// <param name="length">How many of the bytes count; -1 for all.</param>
-internal sealed class RootBuffer(byte[] data, string where, int length = -1)
+internal sealed class RootBuffer(byte[] data, object where, int length = -1)
 {
     /// <summary>The bytes.</summary>
-    public byte[] Data => data;
+    public byte[] Data { get; private set; } = data;
 
     /// <summary>Bytes that can be read.</summary>
-    public int Length { get; } = length < 0 ? data.Length : length;
+    public int Length { get; private set; } = length < 0 ? data.Length : length;
 
     /// <summary>What the bytes are, for messages.</summary>
-    public string Where => where;
+    public object Where => where;
 
     /// <summary>Next byte to read.</summary>
     public int Position { get; private set; }
 
     /// <summary>Bytes after <see cref="Position"/>.</summary>
     public int Remaining => Length - Position;
+
+    /// <summary>Goes on with other bytes.</summary>
+    public void Reset(byte[] bytes, int count) => (Data, Length, Position) = (bytes, count, 0);
 
     public byte Byte() => Take(1)[0];
 
@@ -64,7 +67,7 @@ internal sealed class RootBuffer(byte[] data, string where, int length = -1)
     /// <summary>Characters up to a zero byte, which is read too.</summary>
     public string CString()
     {
-        int characters = data.AsSpan(Position, Remaining).IndexOf((byte)0);
+        int characters = Data.AsSpan(Position, Remaining).IndexOf((byte)0);
         string text = Encoding.UTF8.GetString(Take(characters < 0 ? Remaining + 1 : characters));
         Take(1);
         return text;
@@ -80,7 +83,7 @@ internal sealed class RootBuffer(byte[] data, string where, int length = -1)
         }
 
         Position += count;
-        return data.AsSpan(Position - count, count);
+        return Data.AsSpan(Position - count, count);
     }
 
     /// <summary>Goes on elsewhere in the same bytes.</summary>

@@ -103,7 +103,7 @@ internal sealed class RootFile : IDisposable
 
     /// <summary>Bytes of the file.</summary>
     /// <exception cref="InvalidDataException">They lie outside.</exception>
-    public byte[] Bytes(long position, int count, string? where = null)
+    public byte[] Bytes(long position, int count, object? where = null)
     {
         byte[] bytes = [];
         Read(position, count, ref bytes, where);
@@ -112,7 +112,7 @@ internal sealed class RootFile : IDisposable
 
     /// <summary>Reads bytes of the file to the start of an array, which is replaced by a longer one if it must be.</summary>
     /// <exception cref="InvalidDataException">They lie outside.</exception>
-    public void Read(long position, int count, ref byte[] bytes, string? where = null)
+    public void Read(long position, int count, ref byte[] bytes, object? where = null)
     {
         if (position < 0 || count < 0 || position > Length - count)
         {

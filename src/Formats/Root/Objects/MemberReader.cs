@@ -82,12 +82,24 @@ internal sealed class MemberReader(ObjectReader reader, RootObject target)
                 break;
             case < StreamerType.Object:
                 bool isThere = Buffer.Bool();
-                long count = isThere ? target.Integer(element.CountName) : 0;
+                long count = isThere ? CountOf(element) : 0;
                 target.Set(element.Name, BasicValues.Array(Buffer, element, type - StreamerType.CountedArray, count));
                 break;
             default:
                 Other(element);
                 break;
+        }
+    }
+
+    private long CountOf(StreamerElement element)
+    {
+        try
+        {
+            return target.Integer(element.CountName);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Buffer.Damaged($"the length of {element.Name} is not known: {e.Message}");
         }
     }
 

@@ -7,8 +7,10 @@ using Heppy.Formats.Root.Objects;
 namespace Heppy.Formats.Root.Trees;
 
 /// <summary>The unpacked bytes of one basket, in memory that the next one uses again.</summary>
-internal sealed class Basket
+internal sealed class Basket(RootFile file, TreeBranch branch)
 {
+    private readonly BasketPlace _place = new(file, branch);
+    private RootBuffer? _buffer;
     private byte[] _record = [];
     private byte[] _unpacked = [];
     private int[] _offsets = [];
@@ -28,47 +30,51 @@ internal sealed class Basket
     /// <summary>The values.</summary>
     public ReadOnlySpan<byte> Values => _data.AsSpan(_start, Length);
 
-    /// <summary>Start of each entry in <see cref="Values"/>; empty where none are stored.</summary>
-    public ReadOnlySpan<int> Offsets => HasOffsets ? _starts.AsSpan(0, Entries) : [];
+    /// <summary>Start of each entry, and the end of the last, counted from <see cref="Origin"/> before <see cref="Values"/>; empty where none are stored.</summary>
+    public ReadOnlySpan<int> Offsets => HasOffsets ? _starts.AsSpan(0, Entries + 1) : [];
 
-    /// <summary>A reader that stands at the first value.</summary>
-    public RootBuffer Buffer(string where)
+    /// <summary>What <see cref="Offsets"/> say of the first byte of <see cref="Values"/>.</summary>
+    public int Origin { get; private set; }
+
+    /// <summary>A reader of the values.</summary>
+    public RootBuffer Buffer()
     {
-        var buffer = new RootBuffer(_data, where, _start + Length);
-        buffer.MoveTo(_start);
-        return buffer;
+        _buffer ??= new RootBuffer([], _place);
+        _buffer.Reset(_data, _start + Length);
+        _buffer.MoveTo(_start);
+        return _buffer;
     }
 
     /// <summary>Reads and unpacks a basket.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public void Read(RootFile file, TreeBranch branch, int number)
+    public void Read(int number)
     {
+        _place.Number = number;
         if (branch.Embedded.TryGetValue(number, out EmbeddedBasket? own))
         {
-            (Entries, Length, _data, _start) = (own.Entries, own.Data.Length, own.Data, 0);
+            (Entries, Length, _data, _start, Origin) = (own.Entries, own.Data.Length, own.Data, 0, 0);
             HasOffsets = own.Offsets.Length > 0;
-            _starts = own.Offsets;
+            _starts = HasOffsets ? [.. own.Offsets, Length] : [];
             if (HasOffsets && own.Offsets.Length < own.Entries)
             {
-                throw new InvalidDataException($"{file.Path}: branch {branch.Schema.Name}, basket {number}: it has {own.Entries} entries, "
-                    + $"but the start of {own.Offsets.Length}. The file is damaged. Copy it again.");
+                throw Buffer().Damaged($"it has {own.Entries} entries, but the start of {own.Offsets.Length}");
             }
 
             return;
         }
 
-        string where = $"{file.Path}: branch {branch.Schema.Name}, basket {number}";
         int size = branch.Sizes[number];
-        file.Read(branch.Positions[number], size, ref _record, where);
-        var record = new RootBuffer(_record, where, size);
+        file.Read(branch.Positions[number], size, ref _record, _place);
+        RootBuffer record = _buffer ??= new RootBuffer([], _place);
+        record.Reset(_record, size);
         BasketRecord basket = BasketRecord.Read(record);
         if (basket.IsCompressed)
         {
-            RootBlocks.Unpack(new ArraySegment<byte>(_record, basket.HeaderLength, basket.PackedLength), basket.ObjectLength, ref _unpacked, where);
+            RootBlocks.Unpack(new ArraySegment<byte>(_record, basket.HeaderLength, basket.PackedLength), basket.ObjectLength, ref _unpacked, _place);
         }
 
         (_data, _start) = basket.IsCompressed ? (_unpacked, 0) : (_record, basket.HeaderLength);
-        (Entries, Length) = (basket.Header.Entries, basket.Header.Last - basket.HeaderLength);
+        (Entries, Length, Origin) = (basket.Header.Entries, basket.Header.Last - basket.HeaderLength, basket.HeaderLength);
         if (Length < 0 || Length > basket.ObjectLength)
         {
             throw record.Damaged($"its values end at {Length} of {basket.ObjectLength} bytes");
@@ -93,19 +99,17 @@ internal sealed class Basket
             throw record.Damaged($"it has {Entries} entries, but the start of {Math.Min(stored, (rest.Length / 4) - 1)}");
         }
 
-        if (_offsets.Length < Entries)
+        if (_offsets.Length <= Entries)
         {
-            _offsets = new int[Math.Max(Entries, 2 * _offsets.Length)];
+            _offsets = new int[Math.Max(Entries + 1, 2 * _offsets.Length)];
         }
 
-        Span<int> offsets = _offsets.AsSpan(0, Entries);
-        BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, int>(rest.Slice(4, 4 * Entries)), offsets);
         _starts = _offsets;
-        int header = basket.HeaderLength;
-        int mask = basket.Header.Flag is > 20 and < 40 ? 0xFFFFFF : -1;
-        for (int i = 0; i < offsets.Length; i++)
+        BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, int>(rest.Slice(4, 4 * Entries)), _offsets);
+        _offsets[Entries] = basket.Header.Last;
+        for (int i = 0; basket.Header.Flag is > 20 and < 40 && i < Entries; i++)
         {
-            offsets[i] = (offsets[i] & mask) - header;
+            _offsets[i] &= 0xFFFFFF;
         }
     }
 }

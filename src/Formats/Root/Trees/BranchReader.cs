@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Numerics;
 using System.Runtime.InteropServices;
 using Heppy.Events;
 using Heppy.Formats.Root.Files;
@@ -10,8 +9,11 @@ namespace Heppy.Formats.Root.Trees;
 /// <summary>Decodes one branch, basket by basket; the last basket is kept for the range that follows.</summary>
 internal abstract class BranchReader(RootFile file, TreeBranch branch)
 {
-    private readonly Basket _basket = new();
+    private readonly Basket _basket = new(file, branch);
     private int _number = -1;
+
+    /// <summary>First entry of the basket that is read.</summary>
+    protected long FirstEntry => branch.FirstEntries[_number];
 
     /// <summary>The branch.</summary>
     protected TreeBranch Branch => branch;
@@ -50,13 +52,19 @@ internal abstract class BranchReader(RootFile file, TreeBranch branch)
                 throw Damaged($"basket {_number} has {basket.Entries} entries, and entry {next} should be in it");
             }
 
-            Append(buffer, basket, (int)(next - start), (int)(last - next), n => counts(start, n), (int)(next - first));
+            Append(buffer, basket, (int)(next - start), (int)(last - next), counts, (int)(next - first));
             next = last;
         }
     }
 
     /// <summary>Appends some entries of a basket.</summary>
-    protected abstract void Append(ColumnBuffer buffer, Basket basket, int first, int count, Func<int, int[]> counts, int row);
+    /// <param name="buffer">What to fill.</param>
+    /// <param name="basket">The basket.</param>
+    /// <param name="first">First entry, counted in the basket.</param>
+    /// <param name="count">Number of entries.</param>
+    /// <param name="counts">Lengths of the lists of so many entries from one of the tree on.</param>
+    /// <param name="row">Row of the first entry in the buffer.</param>
+    protected abstract void Append(ColumnBuffer buffer, Basket basket, int first, int count, Func<long, int, int[]> counts, int row);
 
     /// <summary>The error of bytes that contradict one another.</summary>
     protected InvalidDataException Damaged(string why) => new(string.Create(CultureInfo.InvariantCulture,
@@ -80,7 +88,7 @@ internal abstract class BranchReader(RootFile file, TreeBranch branch)
         if (number != _number)
         {
             _number = -1;
-            _basket.Read(file, branch, number);
+            _basket.Read(number);
             _number = number;
         }
 
@@ -93,7 +101,7 @@ internal abstract class BranchReader(RootFile file, TreeBranch branch)
 internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : BranchReader(file, branch)
     where T : unmanaged
 {
-    protected override void Append(ColumnBuffer buffer, Basket basket, int first, int count, Func<int, int[]> counts, int row)
+    protected override void Append(ColumnBuffer buffer, Basket basket, int first, int count, Func<long, int, int[]> counts, int row)
     {
         var target = (ColumnBuffer<T>)buffer;
         int entryValues = Branch.Length;
@@ -116,22 +124,31 @@ internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : Branch
         Lists(target, basket, first, count, counts, row);
     }
 
-    private void Lists(ColumnBuffer<T> target, Basket basket, int first, int count, Func<int, int[]> counts, int row)
+    private void Lists(ColumnBuffer<T> target, Basket basket, int first, int count, Func<long, int, int[]> counts, int row)
     {
         int start = row == 0 ? 0 : target.Count;
         target.Resize(row + count, start);
         target.Offsets[row] = start;
         if (!basket.HasOffsets)
         {
-            Counted(target, basket, first, count, counts(first + count), row, start);
+            Counted(target, basket, first, count, counts(FirstEntry, first + count), row, start);
             return;
         }
 
-        ReadOnlySpan<int> offsets = basket.Offsets;
-        int from = offsets[first];
-        int behind = first + count < offsets.Length ? offsets[first + count] : basket.Length;
-        int values = Ends(offsets.Slice(first, count), behind, basket.Length, start, target.Offsets.AsSpan(row + 1, count));
+        ReadOnlySpan<int> offsets = basket.Offsets.Slice(first, count + 1);
+        if (offsets[0] < basket.Origin || offsets[count] - basket.Origin > basket.Length)
+        {
+            throw Damaged($"its entries reach from {offsets[0]} to {offsets[count]}, but its bytes from {basket.Origin} to {basket.Origin + basket.Length}");
+        }
+
+        int values = EntryEnds.Of(offsets, Branch.HeaderSize, Branch.ValueSize, start, target.Offsets.AsSpan(row + 1, count));
+        if (values < start)
+        {
+            throw Damaged($"its entries start at bytes that contradict one another, between {offsets[0]} and {offsets[count]}");
+        }
+
         target.Resize(row + count, values);
+        int from = offsets[0] - basket.Origin;
         if (Branch.HeaderSize == 0)
         {
             Values(basket.Values.Slice(from, (values - start) * Branch.ValueSize), target.Values.AsSpan(start, values - start));
@@ -142,33 +159,8 @@ internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : Branch
         {
             int to = target.Offsets[row + i];
             int length = target.Offsets[row + i + 1] - to;
-            Values(basket.Values.Slice(offsets[first + i] + Branch.HeaderSize, length * Branch.ValueSize), target.Values.AsSpan(to, length));
+            Values(basket.Values.Slice(offsets[i] - basket.Origin + Branch.HeaderSize, length * Branch.ValueSize), target.Values.AsSpan(to, length));
         }
-    }
-
-    /// <summary>Index behind the last value of each entry, from the bytes at which entries start.</summary>
-    /// <returns>The last of them.</returns>
-    private int Ends(ReadOnlySpan<int> starts, int behind, int length, int values, Span<int> ends)
-    {
-        int header = Branch.HeaderSize;
-        int shift = BitOperations.Log2((uint)Branch.ValueSize);
-        int uneven = Branch.ValueSize - 1;
-        bool even = BitOperations.IsPow2(Branch.ValueSize);
-        int entry = starts[0];
-        int wrong = entry | (length - behind);
-        for (int i = 0; i < ends.Length; i++)
-        {
-            int end = i + 1 < starts.Length ? starts[i + 1] : behind;
-            int bytes = end - entry - header;
-            int n = even ? bytes >> shift : bytes / Branch.ValueSize;
-            wrong |= end | (end - entry) | bytes | -(even ? bytes & uneven : bytes % Branch.ValueSize);
-            values += n;
-            ends[i] = values;
-            entry = end;
-        }
-
-        return wrong >= 0 ? values
-            : throw Damaged($"its entries start at bytes that contradict one another, between {starts[0]} and {behind} of {length} bytes");
     }
 
     /// <summary>Lists without stored offsets: their lengths are those of the counter, from the first entry of the basket on.</summary>
@@ -249,16 +241,16 @@ internal sealed class BranchReader<T>(RootFile file, TreeBranch branch) : Branch
 /// <summary>Decodes strings: a length of one byte, or 255 and four more, then the characters.</summary>
 internal sealed class StringBranchReader(RootFile file, TreeBranch branch) : BranchReader(file, branch)
 {
-    protected override void Append(ColumnBuffer buffer, Basket basket, int first, int count, Func<int, int[]> counts, int row)
+    protected override void Append(ColumnBuffer buffer, Basket basket, int first, int count, Func<long, int, int[]> counts, int row)
     {
         var target = (ColumnBuffer<string>)buffer;
-        RootBuffer bytes = basket.Buffer(Where);
+        RootBuffer bytes = basket.Buffer();
         int start = bytes.Position;
         for (int i = basket.HasOffsets ? first : 0; i < first + count; i++)
         {
             if (basket.HasOffsets)
             {
-                bytes.MoveTo((long)start + basket.Offsets[i]);
+                bytes.MoveTo((long)start + basket.Offsets[i] - basket.Origin);
             }
 
             if (i < first)
