@@ -20,6 +20,7 @@ return Application.Run(args, new Config
 {
     Components = [data_period_A, data_period_B, ggH_125, ZZ],
     Luminosity = 14.5 / fb,                                                 // what simulation is scaled to, once, at the end
+    Plots = HToZZPlots.Style,                                               // for heppy-plot
     Sequence = sample =>                                                    // called once per range; a null entry is skipped
     [
         sample.IsData ? new LumiMask() : null,                              // the mask and the paths are the component's
@@ -78,7 +79,7 @@ sealed class FourMuons : Analyzer
     readonly Histogram<Category, double> mass = new("m4mu",
         Axis.Categories<Category>("category"), Axis.Regular(70, 70, 210, "m_{4#mu} [GeV]"));
     readonly Histogram<double> massZ1 = new("mZ1", Axis.Regular(40, 40, 120, "m_{Z1} [GeV]"));
-    readonly Histogram<double, double> plane = new("mZ1_mZ2", Axis.Regular(40, 40, 120), Axis.Regular(54, 12, 120));
+    readonly Histogram<double, double> plane = new("mZ1_mZ2", Axis.Regular(40, 40, 120, "m_{Z1} [GeV]"), Axis.Regular(54, 12, 120, "m_{Z2} [GeV]"));
     readonly Ntuple<Row> ntuple = new("four_muons");
 
     public override bool Process(Event ev)

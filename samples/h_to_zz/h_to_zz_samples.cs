@@ -42,3 +42,26 @@ static class HToZZSamples
         Triggers = doubleMuon,
     };
 }
+
+/// <summary>How heppy-plot draws the results.</summary>
+static class HToZZPlots
+{
+    public static readonly PlotStyle Style = new()
+    {
+        Experiment = "Heppy",
+        Status = "Pseudo-data",
+        Energy = 13,
+        LuminosityUncertainty = 0.025,
+        Groups =
+        [
+            new("Data") { Components = ["data_period_*"] },
+            new("H #rightarrow ZZ") { Components = ["ggH_125"], Role = PlotRole.Signal, Scale = 100 },
+            new("ZZ") { Components = ["ZZ"] },
+        ],
+        Figures =
+        [
+            new("m4mu") { Blind = [[120, 130]] },
+            new("cut_flow") { Scale = FigureScale.Log },
+        ],
+    };
+}

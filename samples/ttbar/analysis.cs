@@ -18,6 +18,7 @@ return Application.Run(args, new Config
 {
     Components = [collisions, ttbar, WJets],
     Luminosity = 200 / pb,
+    Plots = TopPlots.Style,
     Sequence = sample => sample == collisions
         ? [.. Common<Jet>(), new TopPairs<Jet>(workingPoint)]
         :

@@ -31,3 +31,28 @@ static class TopSamples
         Triggers = ["HLT_IsoMu24"],
     };
 }
+
+/// <summary>How heppy-plot draws the results.</summary>
+static class TopPlots
+{
+    public static readonly PlotStyle Style = new()
+    {
+        Experiment = "Heppy",
+        Status = "Pseudo-data",
+        Energy = 13,
+        LuminosityUncertainty = 0.025,
+        Uncertainties = [new("WJets_xsec", 0.1) { Components = ["WJets"] }],
+        Groups =
+        [
+            new("Data") { Components = ["collisions"], Role = PlotRole.Data },
+            new("t#bar{t}") { Components = ["ttbar"] },
+            new("W+jets") { Components = ["WJets"] },
+        ],
+        Figures =
+        [
+            new("*") { Text = "#mu + jets" },
+            new("m3") { XTitle = "M_{3} [GeV]" },
+            new("jets") { XTitle = "Number of jets" },
+        ],
+    };
+}

@@ -23,6 +23,7 @@ internal sealed record LoadedConfiguration(Config Config, PinnedSources Sources,
         ConfigurationContext.Begin(directory);
         Config config = Evaluate(() => ConfigurationProgram.Run(compiled, arguments));
         Options.CheckAllKnown(arguments);
+        config.Plots?.Check(path);
         return new LoadedConfiguration(config, Pin(compiled, arguments), new MappedSource(compiled.SourceMap), compiled.AssemblyPath);
     }
 

@@ -91,7 +91,7 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
             }
 
             Component[] components = [.. configuration.Config.Components.Where(c => planned.Plan.Components.Any(p => p.Name == c.Name))];
-            _run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files, request.Store is { } store ? JsonFiles.Bytes(store) : null);
+            _run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files, request.Store is { } store ? JsonFiles.Bytes(store) : null, configuration.Config.Plots);
             SoftwareVersions.Write(_run, configuration, request.TrackVersions);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

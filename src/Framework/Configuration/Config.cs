@@ -15,6 +15,9 @@ public sealed class Config
     /// <summary>Services, by type.</summary>
     public Service[] Services { get; init; } = [];
 
+    /// <summary>How <c>heppy-plot</c> draws the results; kept with the run. Null for what is sensible without any.</summary>
+    public PlotStyle? Plots { get; init; }
+
     /// <summary>Seed of all random numbers of the run.</summary>
     public ulong Seed { get; init; } = 1;
 

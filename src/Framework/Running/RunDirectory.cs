@@ -27,6 +27,9 @@ public sealed class RunDirectory(IFileLayer files, string path)
     /// <summary>Path of the record of the remote store, in a run that has one.</summary>
     public string StorePath => System.IO.Path.Combine(Pinned, "store.json");
 
+    /// <summary>Path of the style of its plots, in a run that has one.</summary>
+    public string PlotsPath => System.IO.Path.Combine(Pinned, "plots.json");
+
     private string UnfinishedPath => System.IO.Path.Combine(Pinned, Mark);
 
     private string Pinned => System.IO.Path.Combine(Path, ".heppy");
@@ -74,7 +77,7 @@ public sealed class RunDirectory(IFileLayer files, string path)
     public Plan ReadUnfinished() => JsonFiles.Read<Plan>(UnfinishedPath);
 
     /// <summary>Writes everything that a worker needs, the plan last: a directory with a plan is whole.</summary>
-    public void Write(Plan plan, PinnedSources sources, JsonObject configuration, IReadOnlyList<PinnedFile> auxiliary, byte[]? store = null)
+    public void Write(Plan plan, PinnedSources sources, JsonObject configuration, IReadOnlyList<PinnedFile> auxiliary, byte[]? store = null, PlotStyle? plots = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(sources);
@@ -112,6 +115,15 @@ public sealed class RunDirectory(IFileLayer files, string path)
         if (store is not null)
         {
             Put("", System.IO.Path.GetFileName(StorePath), store);
+        }
+
+        if (plots is not null)
+        {
+            Put("", System.IO.Path.GetFileName(PlotsPath), JsonFiles.Bytes(plots));
+        }
+        else if (files.Exists(PlotsPath))
+        {
+            files.Delete(PlotsPath);
         }
 
         WriteChunks(plan);

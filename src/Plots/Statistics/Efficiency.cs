@@ -26,15 +26,33 @@ public readonly record struct Efficiency(double Value, double Low, double High)
             throw new ArgumentOutOfRangeException(nameof(level), $"The level {level} is not between 0 and 1.");
         }
 
-        if (all == 0)
+        return all == 0 ? new Efficiency(double.NaN, 0, 1) : Interval(passed, all, level);
+    }
+
+    /// <summary>The same for weighted events: as many unweighted ones as have the same relative error (their effective number).</summary>
+    /// <param name="passed">Sum of weights of the events that passed.</param>
+    /// <param name="all">Sum of weights of all events.</param>
+    /// <param name="squares">Sum of squared weights of all events.</param>
+    /// <param name="level">Level of confidence, between 0 and 1.</param>
+    /// <returns>NaN where weights of both signs make a fraction that is none.</returns>
+    public static Efficiency Weighted(double passed, double all, double squares, double level = OneSigma)
+    {
+        double value = passed / all;
+        if (!(value is >= 0 and <= 1) || !(squares > 0))
         {
             return new Efficiency(double.NaN, 0, 1);
         }
 
+        double events = all * all / squares;
+        return Interval(value * events, events, level) with { Value = value };
+    }
+
+    private static Efficiency Interval(double passed, double all, double level)
+    {
         double tail = (1 - level) / 2;
         return new Efficiency(
-            (double)passed / all,
-            passed == 0 ? 0 : Beta.InvCDF(passed, all - passed + 1, tail),
-            passed == all ? 1 : Beta.InvCDF(passed + 1, all - passed, 1 - tail));
+            passed / all,
+            passed <= 0 ? 0 : Beta.InvCDF(passed, all - passed + 1, tail),
+            passed >= all ? 1 : Beta.InvCDF(passed + 1, all - passed, 1 - tail));
     }
 }

@@ -1,0 +1,48 @@
+using Heppy.CommandLine;
+using Heppy.Plots;
+
+namespace Heppy.Commands;
+
+/// <summary>Draws figures into files, on several threads.</summary>
+internal static class FigureFiles
+{
+    /// <summary>Draws all figures.</summary>
+    /// <param name="book">The figures.</param>
+    /// <param name="directory">Where they go; made where it does not exist.</param>
+    /// <param name="formats">In which formats.</param>
+    /// <param name="threads">How many threads, at least 1.</param>
+    /// <returns>How many figures there are.</returns>
+    internal static int Write(PlotBook book, string directory, IReadOnlyList<FigureFormat> formats, int threads)
+    {
+        foreach (string folder in book.Items.Select(i => i.Path.Split('/')[0]).Distinct())
+        {
+            Directory.CreateDirectory(Path.Combine(directory, folder));
+        }
+
+        int count = 0;
+        Parallel.ForEach(book.Items, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new SvgCanvas(), (item, _, canvas) =>
+        {
+            foreach (Figure figure in item.Figures())
+            {
+                Write(figure, Path.Combine(directory, figure.Name), formats, canvas);
+                Interlocked.Increment(ref count);
+            }
+
+            return canvas;
+        }, _ => { });
+        return count;
+    }
+
+    private static void Write(Figure figure, string path, IReadOnlyList<FigureFormat> formats, SvgCanvas canvas)
+    {
+        foreach (FigureFormat format in formats)
+        {
+            if (format == FigureFormat.Svg)
+            {
+                figure.Draw(canvas);
+                using var file = File.OpenHandle(path + ".svg", FileMode.Create, FileAccess.Write);
+                RandomAccess.Write(file, canvas.Bytes.Span, 0);
+            }
+        }
+    }
+}

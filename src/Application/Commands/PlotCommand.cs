@@ -1,0 +1,81 @@
+using System.Globalization;
+using Heppy.CommandLine;
+using Heppy.Plots;
+
+namespace Heppy.Commands;
+
+/// <summary><c>heppy-plot Outdir</c>: draws the merged results of a run.</summary>
+public static class PlotCommand
+{
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">Its arguments.</param>
+    /// <returns>Exit code.</returns>
+    public static int Main(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return CommandHost.Run<PlotOptions>(args, Draw);
+    }
+
+    private static int Draw(PlotOptions options)
+    {
+        var console = new RunConsole(options.Quiet, isVerbose: false);
+        var run = new RunDirectory(Workspace.Files, options.Directory);
+        MergedResults merged = MergedResults.Read(run);
+        foreach (string missing in merged.Missing)
+        {
+            console.Error($"warning: {missing} is not merged and is left out. To merge it: heppy-hadd {options.Directory}\n");
+        }
+
+        PlotStyle style = PlotStyles.Find(options.Style, run);
+        foreach (string unknown in Grouping.Unknown(merged.Names, style))
+        {
+            console.Error($"warning: {unknown}\n");
+        }
+
+        var book = new PlotBook(merged.Components, style, new PlotChoice { Only = [.. options.Only], Scale = options.Scale, Normalize = options.Normalize });
+        RequireItems(book, options, merged.Components);
+        string shown = options.Out ?? Path.Combine(options.Directory, "plots");
+        string directory = Path.GetFullPath(shown);
+        RequireFree(directory);
+        int figures = FigureFiles.Write(book, directory, options.Formats, options.Jobs ?? Environment.ProcessorCount);
+        foreach (string warning in book.Warnings)
+        {
+            console.Error($"warning: {warning}\n");
+        }
+
+        console.Info(string.Create(CultureInfo.InvariantCulture, $"{book.Items.Count:N0} results of {merged.Components.Count} components: {figures:N0} figures -> {shown}\n"));
+        return ExitCode.Success;
+    }
+
+    private static void RequireItems(PlotBook book, PlotOptions options, IReadOnlyList<PlotComponent> components)
+    {
+        if (book.Items.Count > 0)
+        {
+            return;
+        }
+
+        string[] only = [.. options.Only];
+        if (only.Length == 0)
+        {
+            throw new UserError($"{options.Directory} has no histogram and no cut flow to draw.");
+        }
+
+        PlotItem[] all = [.. new PlotBook(components, new PlotStyle(), new PlotChoice()).Items];
+        string[] names = [.. all.Select(i => i.Path), .. all.Select(i => i.Path[(i.Path.IndexOf('/', StringComparison.Ordinal) + 1)..]).Distinct()];
+        throw new UserError($"--only {string.Join(" --only ", only)}: there is no such histogram or cut flow.{Nearest.Sentence(only[0], names)} There are: {string.Join(", ", all.Select(i => i.Path).Take(20))}{(all.Length > 20 ? ", ..." : "")}");
+    }
+
+    /// <summary>Figures do not go where results are.</summary>
+    private static void RequireFree(string directory)
+    {
+        if (File.Exists(directory))
+        {
+            throw new UserError($"{directory} is a file. Give another directory: --out DIR", ExitCode.OutputDirectory);
+        }
+
+        if (File.Exists(Path.Combine(directory, "manifest.json")) || File.Exists(Path.Combine(directory, "chunk.json")))
+        {
+            throw new UserError($"{directory} holds the results of a component. Give another directory: --out DIR", ExitCode.OutputDirectory);
+        }
+    }
+}

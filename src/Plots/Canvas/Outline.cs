@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+
+namespace Heppy.Plots;
+
+/// <summary>Straight lines, in one or more parts; an area is inside all that is enclosed by them.</summary>
+public sealed class Outline
+{
+    /// <summary>Coordinates beyond this many points are far outside of any page, and are drawn there.</summary>
+    private const double Most = 1e5;
+
+    private readonly List<OutlineStep> _steps = [];
+
+    /// <summary>The steps in order.</summary>
+    public ReadOnlySpan<OutlineStep> Steps => CollectionsMarshal.AsSpan(_steps);
+
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsEmpty => _steps.Count == 0;
+
+    /// <summary>Starts a new part.</summary>
+    /// <param name="x">Points from the left.</param>
+    /// <param name="y">Points from the top.</param>
+    /// <exception cref="ArgumentException">A coordinate is not a number.</exception>
+    public Outline Move(double x, double y) => Add(true, x, y);
+
+    /// <summary>Draws a line to a point.</summary>
+    /// <param name="x">Points from the left.</param>
+    /// <param name="y">Points from the top.</param>
+    /// <exception cref="ArgumentException">A coordinate is not a number.</exception>
+    public Outline Line(double x, double y) => Add(false, x, y);
+
+    /// <summary>Draws a line from one point to another.</summary>
+    public Outline Segment(double x1, double y1, double x2, double y2) => Move(x1, y1).Line(x2, y2);
+
+    /// <summary>Draws a rectangle.</summary>
+    public Outline Rectangle(double left, double top, double right, double bottom) =>
+        Move(left, top).Line(right, top).Line(right, bottom).Line(left, bottom).Line(left, top);
+
+    private Outline Add(bool isMove, double x, double y)
+    {
+        if (double.IsNaN(x) || double.IsNaN(y))
+        {
+            throw new ArgumentException("A coordinate is not a number.");
+        }
+
+        _steps.Add(new OutlineStep(isMove, Math.Clamp(x, -Most, Most), Math.Clamp(y, -Most, Most)));
+        return this;
+    }
+}

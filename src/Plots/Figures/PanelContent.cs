@@ -1,0 +1,57 @@
+namespace Heppy.Plots;
+
+/// <summary>The panel below a figure.</summary>
+/// <param name="Kind">What it compares.</param>
+/// <param name="Title">Title of its y axis.</param>
+/// <param name="Range">Range of its y axis.</param>
+/// <param name="Values">Points; NaN where there is none.</param>
+/// <param name="Low">Lower ends of their errors, from the data alone.</param>
+/// <param name="High">Upper ends.</param>
+/// <param name="BandLow">Lower end of the uncertainty of the simulation; NaN where there is none.</param>
+/// <param name="BandHigh">Upper end.</param>
+internal sealed record PanelContent(
+    FigurePanel Kind, Label Title, (double Low, double High) Range, double[] Values, double[] Low, double[] High, double[] BandLow, double[] BandHigh)
+{
+    /// <summary>The value where data and simulation agree.</summary>
+    internal double Agreement => Kind == FigurePanel.Ratio ? 1 : 0;
+
+    /// <summary>Compares points with a band.</summary>
+    internal static PanelContent? Of(FigurePanel kind, Series? points, Band? band, IReadOnlyList<double>? range)
+    {
+        if (kind == FigurePanel.None || points is null || band is null)
+        {
+            return null;
+        }
+
+        int n = points.Values.Length;
+        var (values, low, high) = (new double[n], new double[n], new double[n]);
+        var (bandLow, bandHigh) = (new double[n], new double[n]);
+        for (int i = 0; i < n; i++)
+        {
+            double expected = band.Values[i];
+            double data = points.Values[i];
+            double error = data >= expected ? data - (points.Low?[i] ?? data) : (points.High?[i] ?? data) - data;
+            double width = data >= expected ? band.High[i] - expected : expected - band.Low[i];
+            Func<double, double> compare = kind switch
+            {
+                FigurePanel.Ratio => v => expected > 0 ? v / expected : double.NaN,
+                FigurePanel.RelativeDifference => v => expected > 0 ? (v / expected) - 1 : double.NaN,
+                _ => v => Math.Sqrt((error * error) + (width * width)) is > 0 and var sigma ? (v - expected) / sigma : double.NaN,
+            };
+            values[i] = compare(data);
+            bool isPull = kind == FigurePanel.Pull;
+            low[i] = isPull ? values[i] : compare(points.Low?[i] ?? data);
+            high[i] = isPull ? values[i] : compare(points.High?[i] ?? data);
+            bandLow[i] = isPull ? double.NaN : compare(band.Low[i]);
+            bandHigh[i] = isPull ? double.NaN : compare(band.High[i]);
+        }
+
+        (string title, double from, double to) = kind switch
+        {
+            FigurePanel.Ratio => ("Data / Sim.", 0.5, 1.5),
+            FigurePanel.RelativeDifference => ("Data / Sim. − 1", -0.5, 0.5),
+            _ => ("Pull", -3.5, 3.5),
+        };
+        return new PanelContent(kind, Label.Plain(title), range is { } r ? (r[0], r[1]) : (from, to), values, low, high, bandLow, bandHigh);
+    }
+}

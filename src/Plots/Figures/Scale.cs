@@ -1,0 +1,26 @@
+namespace Heppy.Plots;
+
+/// <summary>Maps values to points along an axis.</summary>
+/// <param name="Low">Value at its start.</param>
+/// <param name="High">Value at its end, above <paramref name="Low"/>.</param>
+/// <param name="From">Point of its start.</param>
+/// <param name="To">Point of its end.</param>
+/// <param name="IsLog">Logarithmic: both values are above 0.</param>
+internal readonly record struct Scale(double Low, double High, double From, double To, bool IsLog)
+{
+    /// <summary>Point of a value. On a logarithmic axis, what is not above 0 is far below the start.</summary>
+    internal double At(double value)
+    {
+        double part = !IsLog ? (value - Low) / (High - Low)
+            : value > 0 ? Math.Log(value / Low) / Math.Log(High / Low)
+            : -100;
+        return From + (Math.Clamp(part, -100, 100) * (To - From));
+    }
+
+    /// <summary>Whether a value is between the ends.</summary>
+    internal bool Contains(double value)
+    {
+        double slack = IsLog ? 0 : 1e-9 * (High - Low);
+        return IsLog ? value >= Low * (1 - 1e-9) && value <= High * (1 + 1e-9) : value >= Low - slack && value <= High + slack;
+    }
+}

@@ -1,0 +1,1 @@
+return Heppy.Commands.PlotCommand.Main(args);
