@@ -91,7 +91,7 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
             }
 
             Component[] components = [.. configuration.Config.Components.Where(c => planned.Plan.Components.Any(p => p.Name == c.Name))];
-            _run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files, request.Store is { } store ? JsonFiles.Bytes(store) : null);
+            _run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files, request.Store is { } store ? JsonFiles.Bytes(store with { Suffix = Workspace.Formats(planned.Plan.Trees).Trees.Extension }) : null);
             SoftwareVersions.Write(_run, configuration, request.TrackVersions);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -129,7 +129,7 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
             Sources = configuration.Sources.Sources.Select(s => Fingerprint.Of(s.Bytes)),
             Files = ConfigurationContext.Files.Select(f => f.Sha256),
         });
-        return new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator)
+        return new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator, Workspace.Formats(configuration.Config.Trees).Trees)
             .Make(request.Plan, earlier?.Configuration ?? fingerprint, Workspace.Tool, TimeProvider.System, earlier);
     }
 }
