@@ -5,27 +5,24 @@ namespace Heppy.Formats;
 /// <summary>What the columns of a written tree must be, in any format.</summary>
 internal static class TreeColumns
 {
-    /// <summary>Checks the columns of a new tree.</summary>
-    /// <exception cref="ArgumentException">
-    /// A column has a type that cannot be stored, or a name that is taken or empty.
-    /// </exception>
-    public static void RequireNames(IReadOnlyList<ColumnSchema> columns)
+    /// <summary>Why no format can hold these columns; null if one can.</summary>
+    public static string? Problem(IReadOnlyList<ColumnSchema> columns)
     {
         HashSet<string> names = [];
         foreach (ColumnSchema column in columns)
         {
             if (column.Name.Length == 0 || !names.Add(column.Name))
             {
-                throw new ArgumentException(
-                    $"A tree cannot have two columns '{column.Name}', nor one without a name.", nameof(columns));
+                return $"A tree cannot have two columns '{column.Name}', nor one without a name.";
             }
 
             if (column.Type == ElementType.Unsupported)
             {
-                throw new ArgumentException(
-                    $"Column {column.Name} ({column.Stored}) has a type that cannot be written.", nameof(columns));
+                return $"Column {column.Name} ({column.Stored}) has a type that cannot be written.";
             }
         }
+
+        return null;
     }
 
     /// <summary>A buffer of the type and shape of a column.</summary>

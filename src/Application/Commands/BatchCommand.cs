@@ -160,6 +160,6 @@ public static class BatchCommand
         Plan = new PlanRequest { Limit = options.MaxEvents, Only = [.. options.Only], MaxFiles = options.MaxFiles },
         Force = options.Force,
         Continue = true,
-        Store = options.Destination is { } destination ? StoreRecord.Make(destination, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(outdir))), Workspace.Formats.Trees.Extension) : null,
+        Store = options.Destination is { } destination ? StoreRecord.Make(destination, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(outdir))), Workspace.Formats(TreeFormat.Parquet).Trees.Extension) : null,
     };
 }

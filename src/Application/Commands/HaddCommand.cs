@@ -65,7 +65,7 @@ public static class HaddCommand
 
         IRemoteStore? store = Workspace.StoreOf(run);
         Require(components, options, run, store);
-        var merger = new Merger(Workspace.Files, Workspace.Formats, run.Path, plan, store);
+        var merger = new Merger(Workspace.Files, Workspace.Formats(plan.Trees), run.Path, plan, store);
         foreach ((CompletenessReport report, List<RunChunk> parts) in components)
         {
             string name = report.Component.Name;
@@ -143,7 +143,7 @@ public static class HaddCommand
     /// <summary>The cut flows of all merged components.</summary>
     private static string CutFlows(Plan plan, string destination, TableFormat format)
     {
-        var store = new ResultStore(Workspace.Formats);
+        var store = new ResultStore(Workspace.Formats(plan.Trees));
         var components = plan.Components.Select(p => Path.Combine(destination, p.Name))
             .Where(path => File.Exists(Path.Combine(path, ResultStore.SummaryFile)))
             .Select(path => store.Read(new DirectorySource(path)) is var (results, summary) ? (summary, results) : default);

@@ -123,7 +123,7 @@ public static class HeppyCommand
             Config = config,
             Plan = plan,
             Inputs = Workspace.Inputs(),
-            Formats = Workspace.Formats,
+            Formats = Workspace.Formats(plan.Trees),
             Files = Workspace.Files,
             Store = Workspace.StoreOf(run),
             PrintCount = options.PrintedEvents,

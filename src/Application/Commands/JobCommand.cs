@@ -80,7 +80,7 @@ internal sealed class JobCommand(string directory, string runId, int attempt, in
             Config = config,
             Plan = plan,
             Inputs = Workspace.Inputs(),
-            Formats = Workspace.Formats,
+            Formats = Workspace.Formats(plan.Trees),
             Files = Workspace.Files,
             Store = Workspace.StoreOf(_run),
         };

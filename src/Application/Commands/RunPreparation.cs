@@ -91,7 +91,8 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
             }
 
             Component[] components = [.. configuration.Config.Components.Where(c => planned.Plan.Components.Any(p => p.Name == c.Name))];
-            _run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files, request.Store is { } store ? JsonFiles.Bytes(store) : null, configuration.Config.Plots);
+            byte[]? store = request.Store is { } kept ? JsonFiles.Bytes(kept with { Suffix = Workspace.Formats(planned.Plan.Trees).Trees.Extension }) : null;
+            _run.Write(planned.Plan, configuration.Sources, CanonicalConfiguration.Of(configuration.Config, components), ConfigurationContext.Files, store, configuration.Config.Plots);
             SoftwareVersions.Write(_run, configuration, request.TrackVersions);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -129,7 +130,7 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
             Sources = configuration.Sources.Sources.Select(s => Fingerprint.Of(s.Bytes)),
             Files = ConfigurationContext.Files.Select(f => f.Sha256),
         });
-        return new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator)
+        return new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator, Workspace.Formats(configuration.Config.Trees).Trees)
             .Make(request.Plan, earlier?.Configuration ?? fingerprint, Workspace.Tool, TimeProvider.System, earlier);
     }
 }

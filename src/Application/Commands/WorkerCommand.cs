@@ -20,14 +20,15 @@ internal static class WorkerCommand
         var stop = new StopSignal();
         using StopSignals listening = StopSignals.Listen(stop, new RunConsole(isQuiet: true, isVerbose: false));
         Config config = LoadedConfiguration.FromRun(run);
+        Plan plan = run.ReadPlan();
         var context = new RunContext
         {
             Stop = stop,
             Outdir = run.Path,
             Config = config,
-            Plan = run.ReadPlan(),
+            Plan = plan,
             Inputs = Workspace.Inputs(),
-            Formats = Workspace.Formats,
+            Formats = Workspace.Formats(plan.Trees),
             Files = Workspace.Files,
             Store = Workspace.StoreOf(run),
             PrintCount = int.Parse(words[2], CultureInfo.InvariantCulture),

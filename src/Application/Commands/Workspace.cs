@@ -18,7 +18,8 @@ internal static class Workspace
     internal static IFileLayer Files { get; } = new PosixFiles();
 
     /// <summary>Formats of results.</summary>
-    internal static ResultFormats Formats { get; } = new(new UhiFormat(), Parquet, new RootHistogramExport());
+    /// <param name="trees">That of ntuples and skims.</param>
+    internal static ResultFormats Formats(TreeFormat trees) => new(new UhiFormat(), trees == TreeFormat.Root ? Root : Parquet, new RootHistogramExport());
 
     /// <summary>Opens input files.</summary>
     internal static Inputs Inputs() => new([Parquet, Root], new FooterCache(Path.Combine(CompilationCache.Choose().Folder, "footers")), Travel.Where);

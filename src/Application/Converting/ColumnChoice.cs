@@ -18,7 +18,7 @@ internal sealed record ColumnChoice(IReadOnlyList<ColumnSchema> Columns, IReadOn
         ColumnSchema[] stored = [.. footer.Columns.Where(c => !c.IsCount)];
         ColumnSchema[] asked = [.. stored.Where(c => (settings.Keep.Count == 0 || Matches(settings.Keep, c)) && !Matches(settings.Drop, c))];
         ITreeFormat format = settings.Format(0);
-        LeftOutColumn[] leftOut = [.. asked.Select(c => (c.Name, Why: c.Type == ElementType.Unsupported ? $"{c.Stored} cannot be read" : format.Problem(c)?.TrimEnd('.')))
+        LeftOutColumn[] leftOut = [.. asked.Select(c => (c.Name, Why: c.Type == ElementType.Unsupported ? $"{c.Stored} cannot be read" : format.Problem([c])?.TrimEnd('.')))
             .Where(c => c.Why is not null).Select(c => new LeftOutColumn(c.Name, c.Why!))];
         List<string> problems =
         [
@@ -33,26 +33,12 @@ internal sealed record ColumnChoice(IReadOnlyList<ColumnSchema> Columns, IReadOn
             problems.Add($"{path}: no column is left to convert. It has {stored.Length}{(stored.Length == 0 ? "" : $": {string.Join(", ", stored.Take(5).Select(c => c.Name))}{(stored.Length > 5 ? ", ..." : "")}")}.");
         }
 
-        if (problems.Count == 0 && Refusal(format, columns) is { } refusal)
+        if (problems.Count == 0 && format.Problem(columns) is { } refusal)
         {
             problems.Add($"{path}: {refusal}");
         }
 
         return new ColumnChoice(columns, leftOut, problems);
-    }
-
-    /// <summary>Why the columns cannot be in one output; null if they can.</summary>
-    private static string? Refusal(ITreeFormat format, ColumnSchema[] columns)
-    {
-        try
-        {
-            using ITreeWriter unused = format.Create(new MemoryStream(), columns);
-            return null;
-        }
-        catch (ArgumentException e)
-        {
-            return e.Message.Split(" (Parameter ")[0];
-        }
     }
 
     /// <summary>Why another file cannot follow this one in the same output; null if it can.</summary>

@@ -51,7 +51,7 @@ public static class ExampleData
         for (int file = 0; file < files; file++)
         {
             using FileStream stream = File.Create(Path.Combine(target, $"file_{file + 1}.parquet"));
-            using ITreeWriter writer = Workspace.Formats.Trees.Create(stream, generator.Columns);
+            using ITreeWriter writer = Workspace.Formats(TreeFormat.Parquet).Trees.Create(stream, generator.Columns);
             for (long i = 0; i < eventsPerFile; i++)
             {
                 generator.Generate((file * eventsPerFile) + i, columns);

@@ -51,7 +51,7 @@ public sealed class ParquetFormat : IEventFormat, ITreeFormat
     public string PathOf(string path, string tree) => Path.Combine(Path.GetDirectoryName(path) ?? "", tree, Path.GetFileName(path));
 
     /// <inheritdoc/>
-    public string? Problem(ColumnSchema column) => null;
+    public string? Problem(IReadOnlyList<ColumnSchema> schema) => TreeColumns.Problem(schema);
 
     /// <summary>Starts a file, packed and divided as this format says.</summary>
     /// <param name="stream">Where to write; stays open.</param>

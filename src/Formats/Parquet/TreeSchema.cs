@@ -13,7 +13,11 @@ internal static class TreeSchema
     /// </exception>
     public static ParquetSchema Of(IReadOnlyList<ColumnSchema> columns)
     {
-        TreeColumns.RequireNames(columns);
+        if (TreeColumns.Problem(columns) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(columns));
+        }
+
         return new ParquetSchema(columns.Select(FieldOf));
     }
 

@@ -63,11 +63,7 @@ public sealed class RootFormat : IEventFormat, ITreeFormat
     }
 
     /// <inheritdoc/>
-    public string? Problem(ColumnSchema column)
-    {
-        ArgumentNullException.ThrowIfNull(column);
-        return TreeLayout.Problem(column);
-    }
+    public string? Problem(IReadOnlyList<ColumnSchema> schema) => TreeLayout.Of(schema, out _);
 
     /// <summary>Starts a file with one flat tree, in clusters of 131,072 rows, fewer where rows are large.</summary>
     /// <param name="stream">Where to write; seekable, stays open.</param>

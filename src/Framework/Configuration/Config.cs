@@ -21,6 +21,10 @@ public sealed class Config
     /// <summary>Seed of all random numbers of the run.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>File format of ntuples and skims.</summary>
+    /// <value>Parquet.</value>
+    public TreeFormat Trees { get; init; }
+
     /// <summary>Columns and products shown when events are printed; wildcards.</summary>
     public string[] PrintPatterns { get; init; } = ["*"];
 

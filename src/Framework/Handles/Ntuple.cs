@@ -51,6 +51,10 @@ public sealed class Ntuple<TRow>(string name) : ResultHandle(name)
         {
             to.Problem(problem);
         }
+        else
+        {
+            to.Tree(Name, RowLayout<TRow>.Schema);
+        }
 
         if (EveryVariation)
         {

@@ -1,3 +1,4 @@
+using Heppy.Events;
 using Heppy.Physics;
 
 namespace Heppy;
@@ -43,6 +44,11 @@ internal sealed class Declarations(ulong seed, IReadOnlyList<string> triggers)
     internal List<(int Analyzer, SkimTree Skim)> Skims { get; } = [];
 
     internal void Skim(SkimTree skim) => Skims.Add((_analyzer, skim));
+
+    /// <summary>Trees whose columns are known by themselves, with the analyzer that owns each.</summary>
+    internal List<(int Analyzer, string Name, IReadOnlyList<ColumnSchema> Schema)> Trees { get; } = [];
+
+    internal void Tree(string name, IReadOnlyList<ColumnSchema> schema) => Trees.Add((_analyzer, name, schema));
 
     /// <summary>Says whose handles come next.</summary>
     internal void Begin(int analyzer, string name, string className) => (_analyzer, _name, _class, IsQuiet) = (analyzer, name, className, false);

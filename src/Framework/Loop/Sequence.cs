@@ -100,6 +100,8 @@ internal sealed class Sequence
 
     internal IReadOnlyList<(int Analyzer, SkimTree Skim)> Skims => _declared.Skims;
 
+    internal IReadOnlyList<(int Analyzer, string Name, IReadOnlyList<Events.ColumnSchema> Schema)> Trees => _declared.Trees;
+
     /// <summary>Analyzers that read a slot.</summary>
     internal IEnumerable<int> ReadersOf(int slot) => _declared.Readers[slot];
 

@@ -1,4 +1,5 @@
 using Heppy.Events;
+using Heppy.Trees;
 
 namespace Heppy;
 
@@ -43,6 +44,19 @@ internal sealed class ColumnChecks(PlanFindings findings)
         }
 
         static ColumnSchema Plain(ColumnSchema c) => c with { Stored = "" };
+    }
+
+    /// <summary>Reports trees that the format of trees cannot hold.</summary>
+    internal static void CheckTrees(ComponentInputs inputs, Sequence sequence, PlanFindings findings, ITreeFormat format)
+    {
+        var skims = sequence.Skims.Where(_ => inputs.Footers.Count > 0).Select(s => (s.Analyzer, s.Skim.Name, Schema: s.Skim.Kept(inputs.Footers[0].Columns)));
+        foreach ((int analyzer, string name, IReadOnlyList<ColumnSchema> schema) in sequence.Trees.Concat(skims))
+        {
+            if (format.Problem(schema) is { } problem)
+            {
+                findings.Problem(inputs.Component, sequence, analyzer, $"tree {name}: {problem.TrimEnd('.')}");
+            }
+        }
     }
 
     /// <summary>Reports collections of which a file has no column at all: one mistake, however many columns are read.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Heppy;
 
 /// <summary>What a run is going to do, decided before anything starts; <c>plan.json</c>.</summary>
@@ -17,6 +19,10 @@ public sealed record Plan
 
     /// <summary>The <c>-N</c> that it was made with.</summary>
     public long? Limit { get; init; }
+
+    /// <summary>File format of ntuples and skims.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TreeFormat Trees { get; init; }
 
     /// <summary>Ranges of automatic axes, by <c>analyzer/histogram/axis</c>.</summary>
     public SortedDictionary<string, double[]> AxisRanges { get; init; } = new(StringComparer.Ordinal);

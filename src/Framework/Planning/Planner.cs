@@ -1,10 +1,13 @@
+using Heppy.Trees;
+
 namespace Heppy;
 
 /// <summary>Makes the plan: opens all files, checks everything that can be known before the first event, and splits.</summary>
 /// <param name="config">The configuration; its services run already.</param>
 /// <param name="inputs">Opens files.</param>
 /// <param name="locator">Knows the lines of the configuration, or null.</param>
-public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locator)
+/// <param name="trees">Format of trees, which is asked what it cannot hold; null if it holds everything.</param>
+public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locator, ITreeFormat? trees = null)
 {
     private readonly PlanFindings _findings = new(locator);
 
@@ -35,6 +38,11 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             columns[component.Component.Name] = columnChecks.Check(component, sequence);
             sequences[component.Component.Name] = [.. sequence.Analyzers.Select(AnalyzerNames.Describe)];
             ColumnChecks.CheckSkims(component, sequence, _findings);
+            if (trees is not null)
+            {
+                ColumnChecks.CheckTrees(component, sequence, _findings, trees);
+            }
+
             if (Split(request, component, sequence, triggers) is { } split)
             {
                 planned.Add(split);
@@ -50,6 +58,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             Configuration = configuration,
             Tool = tool,
             Limit = request.Limit,
+            Trees = earlier?.Trees ?? config.Trees,
             Components = [.. earlier?.Components ?? [], .. planned.Where(c => !known.Contains(c.Name))],
         };
         new FirstPass(config, inputs).FixAxes(plan, earlier, _findings);

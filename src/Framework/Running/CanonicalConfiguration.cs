@@ -23,9 +23,9 @@ internal static class CanonicalConfiguration
                 sequence[names[i]] = Properties(analyzers[i]);
             }
 
-            JsonObject form = Properties(component);
-            form["Sequence"] = sequence;
-            all[component.Name] = form;
+            JsonObject properties = Properties(component);
+            properties["Sequence"] = sequence;
+            all[component.Name] = properties;
         }
 
         var options = new JsonObject();
@@ -34,7 +34,7 @@ internal static class CanonicalConfiguration
             options[option.Key] = option.Value;
         }
 
-        return new JsonObject
+        var form = new JsonObject
         {
             ["Components"] = all,
             ["Luminosity"] = config.Luminosity,
@@ -42,6 +42,12 @@ internal static class CanonicalConfiguration
             ["Services"] = new JsonArray([.. config.Services.Select(s => (JsonNode)new JsonObject { [s.GetType().Name] = Properties(s) })]),
             ["Options"] = options,
         };
+        if (config.Trees != default)
+        {
+            form["Trees"] = config.Trees.ToString();
+        }
+
+        return form;
     }
 
     /// <summary>The first property in which two forms differ, with both values; null if they are the same.</summary>

@@ -11,9 +11,9 @@ public interface ITreeFormat
     /// <summary>Reads what this format writes.</summary>
     IEventFormat Events { get; }
 
-    /// <summary>Why a column cannot be written in this format, with what to do; null if it can.</summary>
-    /// <param name="column">The column.</param>
-    string? Problem(ColumnSchema column);
+    /// <summary>Why a tree cannot be written in this format, with what to do; null if it can.</summary>
+    /// <param name="schema">Its columns.</param>
+    string? Problem(IReadOnlyList<ColumnSchema> schema);
 
     /// <summary>Starts a file.</summary>
     /// <param name="stream">Where to write; seekable, stays open.</param>

@@ -38,7 +38,11 @@ internal sealed class RootTreeWriter : ITreeWriter
         int mostRows = MostRows, int step = Step, long mostBytes = MostBytes, long largeFrom = RootFileWriter.LargeFrom)
     {
         (_name, _mostRows, _step, _mostBytes) = (name, mostRows, step, mostBytes);
-        _layout = TreeLayout.Of(schema);
+        if (TreeLayout.Of(schema, out _layout) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(schema));
+        }
+
         _shapes = [.. schema.Select(TreeColumns.BufferFor)];
         _branches = new BranchWriter[_layout.Count];
         for (int i = 0; i < _branches.Length; i++)

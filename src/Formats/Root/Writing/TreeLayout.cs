@@ -14,12 +14,18 @@ namespace Heppy.Formats.Root.Writing;
 internal readonly record struct TreeLayout(int Column, string Name, int Counter, bool IsAdded)
 {
     /// <summary>The branches of a tree, in their order.</summary>
-    /// <exception cref="ArgumentException">A column cannot be in a flat tree, or has the name of a counter.</exception>
-    public static List<TreeLayout> Of(IReadOnlyList<ColumnSchema> schema)
+    /// <param name="schema">Its columns.</param>
+    /// <param name="branches">The branches.</param>
+    /// <returns>Why there can be no such tree, with what to do; null if there can.</returns>
+    public static string? Of(IReadOnlyList<ColumnSchema> schema, out List<TreeLayout> branches)
     {
-        TreeColumns.RequireNames(schema);
+        branches = [];
+        if (TreeColumns.Problem(schema) is { } general)
+        {
+            return general;
+        }
+
         var indices = schema.Select((column, i) => (column, i)).ToDictionary(c => c.column.Name, c => c.i, StringComparer.Ordinal);
-        List<TreeLayout> branches = [];
         for (int i = 0; i < schema.Count; i++)
         {
             ColumnSchema column = schema[i];
@@ -29,29 +35,23 @@ internal readonly record struct TreeLayout(int Column, string Name, int Counter,
                 continue;
             }
 
-            if (Problem(column) is { } problem)
+            if (column.Type == ElementType.String)
             {
-                throw new ArgumentException(problem, nameof(schema));
+                return $"Column {column.Name} has lists of strings, which a flat TTree cannot hold. Write Parquet, or one string per row.";
             }
 
             int counter = CounterOf(schema, indices, column.Name);
             if (counter < 0 && indices.ContainsKey("n" + column.Name))
             {
-                throw new ArgumentException($"Column n{column.Name} is no flat column of whole numbers, but the branch "
-                    + $"n{column.Name} counts the values of {column.Name} in a TTree. Give one of them another name.", nameof(schema));
+                return $"Column n{column.Name} is no flat column of at most 32-bit whole numbers, but the branch n{column.Name} counts the values of {column.Name} in a TTree. Give one of them another name.";
             }
 
             int at = counter >= 0 ? Add(branches, counter, schema[counter].Name) : Added(branches, i, "n" + column.Name);
             branches.Add(new TreeLayout(i, column.Name, at, false));
         }
 
-        return branches;
+        return null;
     }
-
-    /// <summary>Why a column cannot be in a flat tree; null if it can.</summary>
-    public static string? Problem(ColumnSchema column) => column is { IsJagged: true, Type: ElementType.String }
-        ? $"Column {column.Name} has lists of strings, which a flat TTree cannot hold. Write Parquet, or one string per row."
-        : null;
 
     private static int Add(List<TreeLayout> branches, int column, string name)
     {
