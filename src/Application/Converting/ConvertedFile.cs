@@ -95,10 +95,19 @@ internal sealed class ConvertedFile(IFileLayer files, string path)
     }
 
     /// <summary>Takes it for this process alone, and removes what dead ones left.</summary>
-    /// <exception cref="UserError">Another process writes it.</exception>
+    /// <exception cref="UserError">Another process writes it, or the directory cannot be written.</exception>
     internal RunLock Take()
     {
-        RunLock guard = RunLock.TakeFile(Path.Combine(_folder, $".{_name}.lock"), path);
+        RunLock guard;
+        try
+        {
+            guard = RunLock.TakeFile(Path.Combine(_folder, $".{_name}.lock"), path);
+        }
+        catch (IOException e)
+        {
+            throw new UserError($"{path} cannot be written: {e.Message}", ExitCode.OutputDirectory, e);
+        }
+
         string[] left = [$".{_name}.new-", $"{_name}.manifest.json.new-"];
         foreach (string name in files.List(_folder).Where(n => left.Any(l => n.StartsWith(l, StringComparison.Ordinal)) && AttemptId.IsOfDeadProcess(n)))
         {

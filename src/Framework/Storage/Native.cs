@@ -57,13 +57,13 @@ internal static class Native
     [DefaultDllImportSearchPaths(Where)]
     internal static extern int Statx(int directory, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, byte[] status);
 
-    /// <summary>Whether an open file still has a name.</summary>
+    /// <summary>Whether an open file still has a name; taken for granted where the system cannot say.</summary>
     internal static bool IsLinked(int file)
     {
         const int OfDescriptor = 0x1000;
         const int LinkCount = 16;
         byte[] status = new byte[256];
-        return Statx(file, "", OfDescriptor, 4, status) != 0 || BitConverter.ToInt32(status, LinkCount) > 0;
+        return !OperatingSystem.IsLinux() || Statx(file, "", OfDescriptor, 4, status) != 0 || BitConverter.ToInt32(status, LinkCount) > 0;
     }
 
     [DllImport("libc", EntryPoint = "flock", SetLastError = true)]

@@ -45,14 +45,17 @@ internal static class ConvertTool
     }
 
     /// <summary>Names of the columns that are not the same in both files, by name, type, lengths and values.</summary>
-    internal static string[] Differences(IEventFile one, IEventFile other)
+    /// <param name="one">A file.</param>
+    /// <param name="other">Another one.</param>
+    /// <param name="mayAdd">Whether the other may have more columns.</param>
+    internal static string[] Differences(IEventFile one, IEventFile other, bool mayAdd = false)
     {
         ColumnSchema[] columns = [.. one.Footer.Columns.Where(c => !c.IsCount && c.Type != ElementType.Unsupported)];
         Dictionary<string, ColumnSchema> others = other.Footer.Columns.Where(c => !c.IsCount).ToDictionary(c => c.Name);
         return
         [
             .. columns.Where(c => !others.ContainsKey(c.Name) || !Same(one, c, other, others[c.Name])).Select(c => c.Name),
-            .. others.Keys.Except(columns.Select(c => c.Name)),
+            .. mayAdd ? [] : others.Keys.Except(columns.Select(c => c.Name)),
         ];
     }
 

@@ -15,6 +15,7 @@ public sealed class WrongInputTests : IDisposable
         File.WriteAllBytes(_folder["truncated.parquet"], File.ReadAllBytes(_folder["good.parquet"])[..^20]);
         File.WriteAllText(_folder["text.root"], "run:event\n1:2\n");
         File.WriteAllText(_folder["empty.root"], "");
+        File.WriteAllText(_folder["notes"], "mine");
         Directory.CreateDirectory(_folder["folder/good.parquet"]);
     }
 
@@ -39,8 +40,13 @@ public sealed class WrongInputTests : IDisposable
     [InlineData(1, "--merge makes one file: give it a name, DIR/out/all.parquet", "--merge", "good.parquet", "other.parquet", "out")]
     [InlineData(1, "DIR/good.parquet would be replaced by what is made of it.", "good.parquet", "good.parquet")]
     [InlineData(1, "DIR/good.parquet is given twice.", "good.parquet", "good.parquet", "out")]
-    [InlineData(1, "DIR/o.csv: files are written as .parquet only.", "good.parquet", "o.csv")]
-    [InlineData(2, "DIR/text.root is a file, and the output comes last.", "good.parquet", "text.root")]
+    [InlineData(1, "DIR/o.csv: files are written as .parquet or .root.", "good.parquet", "o.csv")]
+    [InlineData(2, "DIR/notes is a file, and the output comes last.", "good.parquet", "notes")]
+    [InlineData(2, "DIR/text.root is there, and was not written by heppy-convert", "good.parquet", "text.root")]
+    [InlineData(1, "--to csv: not one of parquet, root.", "--to", "csv", "good.parquet", "out")]
+    [InlineData(1, "--to root and the name DIR/o.parquet contradict each other.", "--to", "root", "good.parquet", "o.parquet")]
+    [InlineData(1, "--row-group is for Parquet: a ROOT file has clusters.", "--row-group", "9", "good.parquet", "o.root")]
+    [InlineData(1, "--compression gzip: not one of zstd, zlib, none, as ROOT files have.", "--compression", "gzip", "good.parquet", "o.root")]
     [InlineData(2, "DIR/folder/good.parquet is a directory", "good.parquet", "folder")]
     [InlineData(1, "heppy-convert needs files and an output, got only 'DIR/good.parquet'.", "good.parquet")]
     [InlineData(1, "-j 0: must be at least 1", "-j", "0", "good.parquet", "o.parquet")]

@@ -20,6 +20,7 @@ public sealed class LsTests : IDisposable
     [InlineData("geant4", "root/uproot-from-geant4.root")]
     [InlineData("cutflow", "root/uproot-issue33.root")]
     [InlineData("embedded", "root/scouting_nano.root", "n*")]
+    [InlineData("rntuple", "root/Run2012BC_DoubleMuParked_Muons_1000evts_rntuple_v1-0-0-0.root", "-l")]
     [InlineData("variable", "root/SFttbar_2016_ele_pt.root")]
     public void A_real_file_is_listed(string golden, string file, params string[] more)
     {
