@@ -29,12 +29,13 @@ public partial class FirstSampleTests
         Assert.InRange(File.ReadAllLines(Sample.PathOf("first/first.cs")).Length, 1, 39);
 
     [Fact]
-    public void The_readme_shows_samples_as_they_are()
+    public void The_readme_and_the_pages_show_samples_as_they_are()
     {
-        string readme = File.ReadAllText(Path.Combine(Sample.Root, "README.md"));
-        MatchCollection shown = Shown().Matches(readme);
+        string[] pages = [Path.Combine(Sample.Root, "README.md"), .. Directory.GetFiles(Path.Combine(Sample.Root, "docs"), "*.md")];
+        Match[] shown = [.. pages.SelectMany(p => Shown().Matches(File.ReadAllText(p)))];
 
-        Assert.NotEmpty(shown);
+        Assert.Contains(shown, m => m.Groups[1].Value == "samples/first/first.cs");
+        Assert.Contains(shown, m => m.Groups[1].Value == "samples/pool/pool.cs");
         Assert.All(shown, m => Assert.Equal(File.ReadAllText(Path.Combine(Sample.Root, m.Groups[1].Value)), m.Groups[2].Value));
     }
 

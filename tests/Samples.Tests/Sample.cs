@@ -1,4 +1,5 @@
 using Heppy.Commands;
+using Heppy.Compilation;
 using Xunit;
 
 namespace Heppy.Samples.Tests;
@@ -38,6 +39,27 @@ internal static class Sample
             {
                 Console.SetOut(output);
                 Console.SetError(error);
+            }
+        }
+    }
+
+    /// <summary>Runs a sample that is a program of its own, compiled as configurations are, and returns what it wrote to standard output.</summary>
+    internal static string RunProgram(string sample, params string[] arguments)
+    {
+        lock (Gate)
+        {
+            TextWriter output = Console.Out;
+            var text = new StringWriter();
+            Console.SetOut(TextWriter.Synchronized(text));
+            try
+            {
+                CompiledConfiguration compiled = new ConfigurationCompiler(CompilationCache.Choose()).Compile(PathOf(sample));
+                Assert.Equal(0, ConfigurationProgram.Run(compiled, arguments));
+                return text.ToString();
+            }
+            finally
+            {
+                Console.SetOut(output);
             }
         }
     }

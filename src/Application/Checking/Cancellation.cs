@@ -49,12 +49,11 @@ internal sealed class Cancellation(RunConsole console)
         }
 
         bool done = nameless.Length == 0;
-        foreach (string[] some in ids.Chunk(500))
+        foreach ((int jobs, CommandResult result) in new JobCancellation(run.Runner, SiteProfiles.Find(site)).Cancel(ids))
         {
-            CommandResult result = run.Runner.Run(SiteCommands.Cancel(SiteProfiles.Find(site), some), Path.GetTempPath());
             done &= result.IsSuccess;
             console.Info(result.IsSuccess
-                ? string.Create(CultureInfo.InvariantCulture, $"{site}: {some.Length} jobs cancelled.\n")
+                ? string.Create(CultureInfo.InvariantCulture, $"{site}: {jobs} jobs cancelled.\n")
                 : $"{site}: cancelling failed ({result.Problem})\n");
         }
 

@@ -45,7 +45,7 @@ internal sealed class JobCommand(string directory, string runId, int attempt, in
         var stop = new StopSignal();
         using var listening = StopSignals.Listen(stop, new RunConsole(isQuiet: false, isVerbose: false));
         using Timer? clock = limit is { } time ? new Timer(_ => stop.Request("time limit"), null, time, Timeout.InfiniteTimeSpan) : null;
-        var diary = new JobDiary(directory, attempt);
+        var diary = new JobDiary(Workspace.Files, directory, attempt);
         diary.Begin();
         int code = ExitCode.InternalError;
         string message = "";

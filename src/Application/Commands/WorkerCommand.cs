@@ -3,7 +3,7 @@ using Heppy.CommandLine;
 
 namespace Heppy.Commands;
 
-/// <summary>A worker process: runs chunks whose directories it is told on standard input.</summary>
+/// <summary>A worker process: runs chunks whose directories it is told on standard input. If that ends while a chunk runs, whoever asked is gone: it exits at once.</summary>
 internal static class WorkerCommand
 {
     /// <summary>Words behind <c>heppy --worker</c>.</summary>
@@ -14,9 +14,8 @@ internal static class WorkerCommand
     {
         (string outdir, int threads) = (words[0], int.Parse(words[1], CultureInfo.InvariantCulture));
         var run = new RunDirectory(Workspace.Files, outdir);
-        // What analyzers print must not be taken for answers.
-        TextWriter answers = Console.Out;
-        Console.SetOut(Console.Error);
+        WorkerLoop? loop = null;
+        FrameStream frames = WorkerPipes.TakeOver(() => loop?.IsBusy ?? false, () => Environment.Exit(ExitCode.Stopped));
         // A stop may be asked for while the configuration is being read.
         var stop = new StopSignal();
         using StopSignals listening = StopSignals.Listen(stop, new RunConsole(isQuiet: true, isVerbose: false));
@@ -36,7 +35,8 @@ internal static class WorkerCommand
         };
         using (Services.Start(config))
         {
-            new WorkerLoop(context, threads).Serve(Console.In, answers);
+            loop = new WorkerLoop(context, threads);
+            loop.Serve(frames);
         }
 
         return ExitCode.Success;

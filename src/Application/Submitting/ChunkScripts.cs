@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Heppy.Batch;
 using Heppy.Storage;
 
@@ -28,7 +27,7 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
     {
         string directory = Path.Combine(run.Path, chunk);
         bool travels = _travel.IsWanted;
-        Write(directory, BatchScript.Files(site ?? SiteProfiles.Find("local"), new ScriptModel
+        ScriptFile.Write(Workspace.Files, directory, BatchScript.Files(site ?? SiteProfiles.Find("local"), new ScriptModel
         {
             Name = NameOf(chunk, attempt),
             WorkDirectory = directory,
@@ -40,21 +39,14 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
         }));
     }
 
-    /// <summary>Writes the script of an array.</summary>
-    /// <returns>The directory in which it is.</returns>
-    internal string WriteArray(SiteProfile site, IReadOnlyList<string> chunks, string name, JobRequests requests)
-    {
-        string directory = Path.Combine(run.Path, ".heppy", "arrays", name);
-        Workspace.Files.CreateDirectory(directory);
-        string list = Path.Combine(directory, "tasks.txt");
-        Workspace.Files.WriteDurably(list, Encoding.UTF8.GetBytes(string.Concat(chunks.Select(c => Path.Combine(run.Path, c) + "\n"))));
-        Write(directory, ArrayScript.Files(site, new ArrayModel(name, list, requests)
+    /// <summary>The array that chunks are submitted as.</summary>
+    internal JobArray Array(Submitter submitter, SiteProfile site, string name, int? maximumRunning) =>
+        new(Workspace.Files, submitter, site, Path.Combine(run.Path, ".heppy", "arrays", name))
         {
             Travels = _travel.IsWanted,
             Inputs = _travel.IsWanted ? _travel.FilesOfArray() : [BatchScript.ChunkFileName],
-        }));
-        return directory;
-    }
+            MaximumRunning = maximumRunning,
+        };
 
     /// <summary>Writes the script of the job that checks and merges.</summary>
     /// <returns>The directory in which it is.</returns>
@@ -62,7 +54,7 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
     {
         string directory = Path.Combine(run.Path, ".heppy", "hadd");
         Workspace.Files.CreateDirectory(directory);
-        Write(directory, BatchScript.Files(site, new ScriptModel { Name = name, WorkDirectory = directory, Command = command, Inputs = [] }));
+        ScriptFile.Write(Workspace.Files, directory, BatchScript.Files(site, new ScriptModel { Name = name, WorkDirectory = directory, Command = command, Inputs = [] }));
         return directory;
     }
 
@@ -88,18 +80,4 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
     }
 
     private string Tag(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what}.{plan.RunId[..8]}.{number}");
-
-    private static void Write(string directory, IReadOnlyList<ScriptFile> scripts)
-    {
-        foreach (ScriptFile script in scripts)
-        {
-            string path = Path.Combine(directory, script.Name);
-            // Not waited for: a script is written anew before each submission.
-            Workspace.Files.WriteAside(path, Encoding.UTF8.GetBytes(script.Text));
-            if (script.Executable && !OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
-            }
-        }
-    }
 }

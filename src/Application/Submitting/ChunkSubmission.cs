@@ -75,17 +75,8 @@ internal sealed class ChunkSubmission(RunDirectory run, Plan plan, CommandRunner
                 _scripts.Write(site, chunk, NextAttempt(chunk), requests);
             }
 
-            string directory = _scripts.WriteArray(site, some, name, requests);
-            IReadOnlyList<JobAttempt> attempts = _submitter.Submit(new Submission
-            {
-                Directories = [.. some.Select(c => Path.Combine(run.Path, c))],
-                RunIn = directory,
-                Name = name,
-                Command = SiteCommands.SubmitArray(site, requests, name, ArrayScript.FileName, some.Length, maximumRunning),
-                Site = site,
-                Requests = requests,
-                IsArray = true,
-            });
+            IReadOnlyList<JobAttempt> attempts = _scripts.Array(_submitter, site, name, maximumRunning)
+                .Submit(name, [.. some.Select(c => Path.Combine(run.Path, c))], requests);
             Say(string.Create(CultureInfo.InvariantCulture, $"array of {some.Length} chunks"), attempts[0] with { Id = attempts[0].Id?.Split('_')[0] });
             all.AddRange(attempts);
         }

@@ -41,15 +41,15 @@ public sealed class ProcessExecutor(int workers, Func<string, ProcessStartInfo> 
 
     private void Serve(RunContext run, ConcurrentQueue<string> left, Action<ChunkOutcome> report)
     {
-        Worker? worker = null;
+        WorkerProcess? worker = null;
         try
         {
             while (!run.Stop.IsRequested && left.TryDequeue(out string? directory))
             {
                 try
                 {
-                    worker ??= new Worker(start(run.Outdir));
-                    report(worker.Run(run, directory, ComponentOf(run, directory)));
+                    worker ??= new WorkerProcess(start(run.Outdir));
+                    report(Run(worker, run, directory, ComponentOf(run, directory)));
                 }
                 catch (WorkerDied died) when (Signals.IsStop(died.ExitCode))
                 {
@@ -78,109 +78,29 @@ public sealed class ProcessExecutor(int workers, Func<string, ProcessStartInfo> 
     private static string ComponentOf(RunContext run, string directory) =>
         run.Plan.Components.FirstOrDefault(c => directory == c.Name || (directory.StartsWith(c.Name + "_Chunk", StringComparison.Ordinal)))?.Name ?? directory;
 
-    /// <summary>A worker process died instead of answering.</summary>
-    private sealed class WorkerDied(string message, string cause, int exitCode) : Exception(message)
+    private static ChunkOutcome Run(WorkerProcess worker, RunContext run, string directory, string component)
     {
-        internal int ExitCode => exitCode;
-
-        internal string Cause => cause;
+        worker.Ask(WorkerLoop.Request, Encoding.UTF8.GetBytes(directory));
+        long counted = 0;
+        using Timer watch = new(_ => PassOnStop(run, worker), null, 100, 100);
+        while (true)
+        {
+            worker.Answer(out ReadOnlySpan<byte> answer);
+            WorkerReply reply = JsonSerializer.Deserialize<WorkerReply>(answer)!;
+            run.Progress.For(component).Add(reply.Events - counted);
+            counted = reply.Events;
+            if (reply.Outcome is { } outcome)
+            {
+                return outcome;
+            }
+        }
     }
 
-    /// <summary>A worker process and its pipes.</summary>
-    private sealed class Worker : IDisposable
+    private static void PassOnStop(RunContext run, WorkerProcess worker)
     {
-        private readonly Process _process;
-        private readonly StringBuilder _errors = new();
-
-        internal Worker(ProcessStartInfo info)
+        if (run.Stop.IsRequested)
         {
-            info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
-            _process = Process.Start(info)!;
-            _process.ErrorDataReceived += (_, e) =>
-            {
-                lock (_errors)
-                {
-                    // The end of a stack overflow's trace is of no use; the beginning names the method.
-                    if (e.Data is not null && _errors.Length < 4000)
-                    {
-                        _errors.Append(e.Data).Append('\n');
-                    }
-                }
-            };
-            _process.BeginErrorReadLine();
-        }
-
-        internal ChunkOutcome Run(RunContext run, string directory, string component)
-        {
-            lock (_errors)
-            {
-                _errors.Clear();
-            }
-
-            try
-            {
-                _process.StandardInput.Write(directory + "\n");
-                _process.StandardInput.Flush();
-            }
-            catch (IOException)
-            {
-                throw Died();
-            }
-
-            long counted = 0;
-            using Timer watch = new(_ => PassOnStop(run), null, 100, 100);
-            while (_process.StandardOutput.ReadLine() is { } line)
-            {
-                WorkerReply reply = JsonSerializer.Deserialize<WorkerReply>(line)!;
-                run.Progress.For(component).Add(reply.Events - counted);
-                counted = reply.Events;
-                if (reply.Outcome is { } outcome)
-                {
-                    return outcome;
-                }
-            }
-
-            throw Died();
-        }
-
-        public void Dispose()
-        {
-            // A worker ends when its standard input closes.
-            try
-            {
-                _process.StandardInput.Close();
-            }
-            catch (IOException)
-            {
-                // It is gone already.
-            }
-
-            if (!_process.WaitForExit(10_000))
-            {
-                _process.Kill();
-            }
-
-            _process.Dispose();
-        }
-
-        private void PassOnStop(RunContext run)
-        {
-            if (run.Stop.IsRequested)
-            {
-                Signals.Send(_process, Signals.Terminate);
-            }
-        }
-
-        private WorkerDied Died()
-        {
-            _process.WaitForExit();
-            string how = Signals.Describe(_process.ExitCode);
-            lock (_errors)
-            {
-                string first = string.Join("\n  ", _errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(12));
-                string cause = $"the worker process {how}{(first.Length == 0 ? "" : $": {first.Split('\n')[0]}")}";
-                return new WorkerDied($"the worker process {how}. It wrote:\n  {(first.Length == 0 ? "nothing" : first)}", cause, _process.ExitCode);
-            }
+            worker.Terminate();
         }
     }
 }

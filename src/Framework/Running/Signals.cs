@@ -31,8 +31,11 @@ internal static class Signals
         }
     }
 
-    /// <summary>Ends a process and all others of its group, at once; it must lead the group.</summary>
+    /// <summary>Ends a process and all others of its group, at once, or what is left of the group; nothing, if it does not lead one.</summary>
     internal static void KillGroup(Process leader) => _ = Kill(-leader.Id, 9);
+
+    /// <summary>Makes this process the leader of a group of its own, as far as it may: an interrupt at the terminal does not reach it.</summary>
+    internal static void LeadGroup() => _ = SetGroup(0, 0);
 
     /// <summary>Whether a process was ended by a signal that asks to stop: SIGINT, SIGTERM or SIGUSR2.</summary>
     internal static bool IsStop(int exitCode) => exitCode is 128 + 2 or 128 + Terminate or 128 + 12;
@@ -45,4 +48,8 @@ internal static class Signals
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Kill(int pid, int signal);
+
+    [DllImport("libc", EntryPoint = "setpgid", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetGroup(int pid, int group);
 }

@@ -1,52 +1,40 @@
-using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 
 namespace Heppy;
 
-/// <summary>What a worker process does: reads names of chunk directories from standard input, runs them, answers one line of JSON each.</summary>
+/// <summary>What a worker process does: hears names of chunk directories, runs them, answers with lines of JSON in messages.</summary>
 /// <param name="run">The run.</param>
 /// <param name="threads">Threads per chunk.</param>
-public sealed class WorkerLoop(RunContext run, int threads)
+internal sealed class WorkerLoop(RunContext run, int threads)
 {
-    /// <summary>Serves until the input ends. If it ends while a chunk runs, whoever asked is gone: the process exits at once.</summary>
-    /// <param name="input">Names of directories, one a line.</param>
-    /// <param name="output">Answers, one a line.</param>
-    public void Serve(TextReader input, TextWriter output)
+    /// <summary>Kind of the messages to a worker.</summary>
+    internal const byte Request = 1;
+
+    private const byte Reply = 2;
+    private bool _isBusy;
+
+    /// <summary>Whether a chunk runs.</summary>
+    internal bool IsBusy => Volatile.Read(ref _isBusy);
+
+    /// <summary>Serves until the input ends.</summary>
+    /// <param name="frames">Requests and answers.</param>
+    internal void Serve(FrameStream frames)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(output);
-        using var asked = new BlockingCollection<string>();
-        bool isBusy = false;
-        var reader = new Thread(() =>
+        while (frames.TryRead(out _, out ReadOnlySpan<byte> request))
         {
-            while (input.ReadLine() is { } line)
-            {
-                Volatile.Write(ref isBusy, true);
-                asked.Add(line);
-            }
-
-            if (Volatile.Read(ref isBusy))
-            {
-                Environment.Exit(ExitCode.Stopped);
-            }
-
-            asked.CompleteAdding();
-        })
-        { IsBackground = true };
-        reader.Start();
-        foreach (string directory in asked.GetConsumingEnumerable())
-        {
-            ChunkOutcome outcome = Run(directory, output);
-            Volatile.Write(ref isBusy, false);
-            Say(output, new WorkerReply(outcome.Events, outcome));
+            Volatile.Write(ref _isBusy, true);
+            ChunkOutcome outcome = Run(Encoding.UTF8.GetString(request), frames);
+            Volatile.Write(ref _isBusy, false);
+            Say(frames, new WorkerReply(outcome.Events, outcome));
         }
     }
 
-    private ChunkOutcome Run(string directory, TextWriter output)
+    private ChunkOutcome Run(string directory, FrameStream frames)
     {
         string component = JsonFiles.Read<ChunkTask>(Path.Combine(run.Outdir, directory, "chunk.json")).Component;
         long before = run.Progress.Of(component);
-        using var timer = new Timer(_ => Say(output, new WorkerReply(run.Progress.Of(component) - before)), null, 200, 200);
+        using var timer = new Timer(_ => Say(frames, new WorkerReply(run.Progress.Of(component) - before)), null, 200, 200);
         ChunkOutcome outcome = new LocalExecutor(threads).Run(run, [directory], _ => { })[0];
         using var over = new ManualResetEvent(false);
         timer.Dispose(over);
@@ -54,12 +42,5 @@ public sealed class WorkerLoop(RunContext run, int threads)
         return outcome;
     }
 
-    private static void Say(TextWriter output, WorkerReply reply)
-    {
-        lock (output)
-        {
-            output.WriteLine(JsonSerializer.Serialize(reply));
-            output.Flush();
-        }
-    }
+    private static void Say(FrameStream frames, WorkerReply reply) => frames.Write(Reply, JsonSerializer.SerializeToUtf8Bytes(reply));
 }

@@ -1,14 +1,15 @@
 using System.Diagnostics;
-using Heppy.Batch;
+using Heppy.Storage;
 
-namespace Heppy.Commands;
+namespace Heppy.Batch;
 
 /// <summary>Writes down when a job begins and how it ends. That it cannot is a warning: the seal is what counts.</summary>
+/// <param name="files">File operations.</param>
 /// <param name="directory">The work directory.</param>
 /// <param name="attempt">Number of the attempt.</param>
-internal sealed class JobDiary(string directory, int attempt)
+public sealed class JobDiary(IFileLayer files, string directory, int attempt)
 {
-    private readonly JobRecords _records = new(Workspace.Files, directory);
+    private readonly JobRecords _records = new(files, directory);
     private readonly JobRecord _record = new()
     {
         Attempt = attempt,
@@ -18,9 +19,14 @@ internal sealed class JobDiary(string directory, int attempt)
         Started = TimeProvider.System.GetUtcNow(),
     };
 
-    internal void Begin() => Write(_record);
+    /// <summary>The job begins.</summary>
+    public void Begin() => Write(_record);
 
-    internal void End(int code, string message, string cause)
+    /// <summary>The job ends.</summary>
+    /// <param name="code">Its exit code.</param>
+    /// <param name="message">What happened, or empty.</param>
+    /// <param name="cause">What is the same for all jobs that fail alike, or empty.</param>
+    public void End(int code, string message, string cause)
     {
         using var self = Process.GetCurrentProcess();
         Write(_record with

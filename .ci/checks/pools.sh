@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Pools on a real Slurm and a real Grid Engine on this machine: every trial of tests/Pools.Tests, and the samples, as file-based programs,
+# with the same numbers as elsewhere. Needs root, Debian and the SDK.
+set -u
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
+started=()
+work=$(mktemp -d "${TMPDIR:-/tmp}/heppy pools.XXXXXX")
+
+clean_up() {
+    local system
+    for system in "${started[@]}"; do "$root/tests/Systems/$system-down.sh"; done
+    rm -rf "$work"
+}
+
+trap clean_up EXIT
+
+fail() {
+    echo "pools.sh: $1"
+    exit 1
+}
+
+for system in slurm sge; do
+    if ! "$root/tests/Systems/$system-up.sh" >"$work/up.log" 2>&1; then
+        cat "$work/up.log"
+        if [ "${CI:-}" = true ]; then fail "$system cannot be started"; fi
+        echo "skipped: $system cannot be started"
+        exit 0
+    fi
+    grep -q 'already running' "$work/up.log" || started+=("$system")
+done
+# shellcheck source=/dev/null
+[ ! -r /etc/default/gridengine ] || . /etc/default/gridengine
+
+cd "$root" || exit 1
+dotnet build tests/Pools.Tests -clp:ErrorsOnly || fail 'the tests do not build'
+HEPPY_TEST_FARMS=slurm,sge timeout -k 5 600 dotnet test --no-build --project tests/Pools.Tests || fail 'trials failed'
+
+cd "$work" || exit 1
+# One after the other: the first builds what all of them use.
+timeout -k 5 300 dotnet run "$root/samples/pool/pool.cs" -- synchronous threads processes slurm sge >pool.txt || fail 'the sample pool failed'
+cat pool.txt
+[ "$(wc -l <pool.txt)" -eq 5 ] && [ "$(cut -c 14- pool.txt | sort -u | wc -l)" -eq 1 ] || fail 'the sample pool: other numbers'
+for place in processes sge; do
+    timeout -k 5 300 dotnet run "$root/samples/telescope/telescope.cs" -- "Night $place" "$place" >"$place.txt" || fail "the sample telescope failed ($place)"
+done
+cat sge.txt
+[ "$(grep -c signals sge.txt)" -eq 6 ] && diff -r 'Night processes' 'Night sge' && diff processes.txt sge.txt || fail 'the sample telescope: other signals'
+timeout -k 5 300 dotnet run "$root/samples/scheduling/scheduling.cs" -- processes:2 || fail 'the sample scheduling failed'
+[ -s timeline.svg ] || fail 'no timeline'
+[ -z "$(find . -maxdepth 1 -name 'heppy-pool-*')" ] || fail 'a work directory is left'
