@@ -46,7 +46,7 @@ internal sealed record MergedResults(IReadOnlyList<PlotComponent> Components, IR
     {
         try
         {
-            (ResultSet results, Summary summary) = new ResultStore(Workspace.Formats).Read(new DirectorySource(directory));
+            (ResultSet results, Summary summary) = new ResultStore(Workspace.Formats(TreeFormat.Parquet)).Read(new DirectorySource(directory));
             return new PlotComponent(summary, results.Analyzers);
         }
         catch (Exception e) when (e is JsonException or InvalidDataException or IOException or ArgumentException)
