@@ -8,6 +8,7 @@ public sealed class ToolTests
     [InlineData("heppy")]
     [InlineData("heppy-check")]
     [InlineData("heppy-hadd")]
+    [InlineData("heppy-plot")]
     public void The_programs_run_as_processes(string command)
     {
         ToolResult result = Tool.Run(command, "--version").ShouldEndWith(0);
