@@ -21,6 +21,11 @@ public sealed class PlotBook
         ArgumentNullException.ThrowIfNull(components);
         ArgumentNullException.ThrowIfNull(style);
         ArgumentNullException.ThrowIfNull(choice);
+        if (components.FirstOrDefault(c => !double.IsFinite(c.Summary.Scale)) is { } bad)
+        {
+            throw new UserError($"the scale of component {bad.Summary.Component} is {bad.Summary.Scale}. Look at its cross section and its sum of weights in summary.json.", ExitCode.Incomplete);
+        }
+
         (_components, _style, _choice) = (components, style, choice);
         _factory = new FigureFactory(Grouping.Of(components, style), style);
         Items = [.. Find()];

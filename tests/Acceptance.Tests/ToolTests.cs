@@ -10,6 +10,7 @@ public sealed class ToolTests
     [InlineData("heppy-hadd")]
     [InlineData("heppy-ls")]
     [InlineData("heppy-convert")]
+    [InlineData("heppy-plot")]
     public void The_programs_run_as_processes(string command)
     {
         ToolResult result = Tool.Run(command, "--version").ShouldEndWith(0);

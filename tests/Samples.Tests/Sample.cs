@@ -31,6 +31,7 @@ internal static class Sample
                     "heppy" => HeppyCommand.Main(arguments),
                     "heppy-check" => CheckCommand.Main(arguments),
                     "heppy-hadd" => HaddCommand.Main(arguments),
+                    "heppy-plot" => PlotCommand.Main(arguments),
                     _ => throw new ArgumentException(command),
                 };
                 return (code, text.ToString());

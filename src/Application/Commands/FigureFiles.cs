@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Heppy.CommandLine;
 using Heppy.Plots;
+using Heppy.Plots.Skia;
 
 namespace Heppy.Commands;
 
@@ -20,16 +23,24 @@ internal static class FigureFiles
         }
 
         int count = 0;
-        Parallel.ForEach(book.Items, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new SvgCanvas(), (item, _, canvas) =>
+        try
         {
-            foreach (Figure figure in item.Figures())
+            Parallel.ForEach(book.Items, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new SvgCanvas(), (item, _, canvas) =>
             {
-                Write(figure, Path.Combine(directory, figure.Name), formats, canvas);
-                Interlocked.Increment(ref count);
-            }
+                foreach (Figure figure in item.Figures())
+                {
+                    Write(figure, Path.Combine(directory, figure.Name), formats, canvas);
+                    Interlocked.Increment(ref count);
+                }
 
-            return canvas;
-        }, _ => { });
+                return canvas;
+            }, _ => { });
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
         return count;
     }
 
@@ -43,6 +54,27 @@ internal static class FigureFiles
                 using var file = File.OpenHandle(path + ".svg", FileMode.Create, FileAccess.Write);
                 RandomAccess.Write(file, canvas.Bytes.Span, 0);
             }
+            else
+            {
+                WriteNative(figure, path, format);
+            }
+        }
+    }
+
+    /// <summary>Apart from the rest, so that native code is loaded only where it is asked for.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WriteNative(Figure figure, string path, FigureFormat format)
+    {
+        bool isPdf = format == FigureFormat.Pdf;
+        try
+        {
+            using FileStream file = File.Create(path + (isPdf ? ".pdf" : ".png"));
+            using var canvas = new SkiaCanvas(file, isPdf ? SkiaFormat.Pdf : SkiaFormat.Png);
+            figure.Draw(canvas);
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or TypeInitializationException)
+        {
+            throw new UserError($"PDF and PNG cannot be drawn on this machine: {(e.InnerException ?? e).Message} Draw SVG: --format svg", ExitCode.WrongArguments, e);
         }
     }
 }

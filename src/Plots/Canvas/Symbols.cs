@@ -12,7 +12,7 @@ internal static class Symbols
 
     private const string Signs =
         "pm ± mp ∓ times × cdot · upoint · rightarrow → to → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ approx ≈ sim ~ propto ∝ infty ∞ "
-        + "ell ℓ partial ∂ sum Σ int ∫ circ ° deg ° bullet • prime ′ parallel ∥ perp ⊥ oplus ⊕ otimes ⊗ hbar ℏ GeV GeV";
+        + "ell ℓ partial ∂ sum Σ int ∫ circ ° deg ° bullet • prime ′ parallel ∥ perp ⊥ oplus ⊕ otimes ⊗ hbar ℏ LT ⟨ GT ⟩ langle ⟨ rangle ⟩";
 
     private static readonly FrozenDictionary<string, string> ByName = $"{Greek} {Signs}".Split(' ').Chunk(2).ToFrozenDictionary(p => p[0], p => p[1]);
 

@@ -35,6 +35,7 @@ internal sealed class HistogramFigure : Figure
 
         canvas.Clip(Page.Left, Page.Top, Page.Right, mainBottom);
         Blinded(canvas, x, y);
+        Flow(canvas, x, y, Page.Top + Math.Max(70, legend.Height + 24));
         Stack(canvas, pixels, y);
         Cuts(canvas, x, y);
         Lines(canvas, pixels, y);
@@ -128,6 +129,11 @@ internal sealed class HistogramFigure : Figure
             }
         }
 
+    }
+
+    /// <summary>Separates and names the bins of underflow and overflow.</summary>
+    private void Flow(ICanvas canvas, Scale x, Scale y, double top)
+    {
         foreach ((bool isThere, double edge, string text) in ((bool, double, string)[])
             [(_content.Bins.HasUnderflow, _content.Bins.Edges[Math.Min(1, _content.Bins.Count)], "underflow"), (_content.Bins.HasOverflow, _content.Bins.Edges[Math.Max(0, _content.Bins.Count - 1)], "overflow")])
         {
@@ -135,7 +141,7 @@ internal sealed class HistogramFigure : Figure
             {
                 bool isUnder = text == "underflow";
                 canvas.Stroke(new Outline().Segment(x.At(edge), y.From, x.At(edge), y.To), new Pen(Palette.Grey, 1, "4 4"));
-                canvas.Text(isUnder ? x.At(edge) - 4 : x.At(edge) + 13, y.To + 14, Label.Plain(text), new TextStyle(13, Anchor.End, -90, Palette.Grey));
+                canvas.Text(isUnder ? x.At(edge) - 4 : x.At(edge) + 13, top, Label.Plain(text), new TextStyle(13, Anchor.End, -90, Palette.Grey));
             }
         }
     }
@@ -185,7 +191,7 @@ internal sealed class HistogramFigure : Figure
             if (line.Low is { } low && line.High is { } high)
             {
                 var bars = new Outline();
-                Bars(bars, line.Values, low, high, pixels, y);
+                Bars(bars, line.Values, low, high, pixels, y, 0);
                 canvas.Stroke(bars, new Pen(line.Color, 1.5));
             }
         }
@@ -194,17 +200,20 @@ internal sealed class HistogramFigure : Figure
     private void Points(ICanvas canvas, double[] pixels, Scale y)
     {
         int index = 0;
-        foreach (Series points in _content.Series.Where(s => s.Kind == SeriesKind.Points))
+        Series[] all = [.. _content.Series.Where(s => s.Kind == SeriesKind.Points)];
+        foreach (Series points in all)
         {
+            // Several series stand beside each other.
+            double aside = all.Length == 1 ? 0 : (index - ((all.Length - 1) / 2.0)) * Math.Min(8, 0.6 * (pixels[^1] - pixels[0]) / Math.Max(1, points.Values.Length) / all.Length);
             var markers = new Markers(index++, points.Color);
             var bars = new Outline();
-            Bars(bars, points.Values, points.Low ?? points.Values, points.High ?? points.Values, pixels, y);
+            Bars(bars, points.Values, points.Low ?? points.Values, points.High ?? points.Values, pixels, y, aside);
             for (int i = 0; i < points.Values.Length; i++)
             {
                 // An empty bin has the upper part of its error bar only.
                 if (!double.IsNaN(points.Values[i]) && (points.Values[i] != 0 || !_content.FromZero))
                 {
-                    markers.Add((pixels[i] + pixels[i + 1]) / 2, y.At(points.Values[i]));
+                    markers.Add(((pixels[i] + pixels[i + 1]) / 2) + aside, y.At(points.Values[i]));
                 }
             }
 
@@ -213,13 +222,13 @@ internal sealed class HistogramFigure : Figure
         }
     }
 
-    private static void Bars(Outline bars, double[] values, double[] low, double[] high, double[] pixels, Scale y)
+    private static void Bars(Outline bars, double[] values, double[] low, double[] high, double[] pixels, Scale y, double aside)
     {
         for (int i = 0; i < values.Length; i++)
         {
             if (!double.IsNaN(values[i]) && high[i] > low[i])
             {
-                double x = (pixels[i] + pixels[i + 1]) / 2;
+                double x = ((pixels[i] + pixels[i + 1]) / 2) + aside;
                 bars.Segment(x, y.At(low[i]), x, y.At(high[i]));
             }
         }

@@ -51,7 +51,7 @@ internal sealed class Legend
             double y = top + 12 + ((i % _rows) * _size * 1.28);
             double middle = y + (_size * 0.5);
             Sample(canvas, entry, x, middle, _size * 0.42);
-            canvas.Text(x + Swatch + Gap, y + (_size * 0.85), entry.Title, new TextStyle(Page.Fit(entry.Title, _size, _columnWidth - Swatch - Gap)));
+            canvas.Text(x + Swatch + Gap, y + (_size * 0.85), entry.Title, new TextStyle(Page.Fit(entry.Title, _size, _columnWidth - Swatch - Gap - 12)));
         }
     }
 

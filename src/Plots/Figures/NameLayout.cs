@@ -30,8 +30,10 @@ internal sealed record NameLayout(bool IsTurned, double Size, double Length, int
         double sine = Math.Sin(Turn * Math.PI / 180);
         double size = Math.Clamp(room * 0.62, 8, 20);
         int every = Math.Max(1, (int)Math.Ceiling(8 * 1.3 / room));
-        // The first name must not leave the page at its left.
-        double length = Math.Min(Math.Min(widest * size, 210), (Page.Left + (room / 2) - 6) / Math.Cos(Turn * Math.PI / 180));
+        // The first name must not leave the page at its left; very long ones get smaller by themselves.
+        double most = Math.Min(230, (Page.Left + (room / 2) - 6) / Math.Cos(Turn * Math.PI / 180));
+        size = Math.Max(Math.Min(size, 14), Math.Min(size, most / Math.Max(widest, 0.1)));
+        double length = Math.Min(widest * size, most);
         return new NameLayout(true, size, length, every, Math.Max(Page.Size - Page.Bottom, (length * sine) + (size * 1.2) + 12 + title));
     }
 }

@@ -49,12 +49,12 @@ internal sealed class YRangeFinder(FigureContent content, bool isLog, Legend leg
         IEnumerable<double> values = content.Series.SelectMany(s => s.Low ?? s.Values).Concat(content.Band?.Low ?? []).Where(double.IsFinite);
         if (isLog)
         {
-            // A decade below the smallest thing that matters, but not more than seven below the largest.
+            // Below the smallest thing that matters and three decades below the largest, but not more than seven.
             double largest = tops.Where(double.IsFinite).DefaultIfEmpty().Max();
             double[] positive = [.. content.Series.SelectMany(s => s.Kind == SeriesKind.Stacked ? [] : s.Values).Concat(content.Band?.Values ?? []).Where(v => v > 0)];
             double smallest = positive.Length > 0 ? positive.Min() : largest > 0 ? largest : 1;
             double floor = content.FromZero && smallest >= 1 && content.Series.Any(s => s.Kind == SeriesKind.Points) ? 0.2 : smallest / 3;
-            return Math.Max(Math.Max(floor, largest * 1e-7), double.Epsilon * 1e20);
+            return Math.Max(Math.Max(Math.Min(floor, largest > 0 ? largest * 1e-3 : floor), largest * 1e-7), double.Epsilon * 1e20);
         }
 
         double lowest = values.DefaultIfEmpty().Min();

@@ -34,6 +34,21 @@ public class CommandHostTests
     public void Help_of_heppy_convert() => Golden.Matches("heppy-convert-help.txt", Run<ConvertOptions>(["--help"], _ => 9).Output);
 
     [Fact]
+    public void Help_of_heppy_plot() => Golden.Matches("heppy-plot-help.txt", Run<PlotOptions>(["-h"], _ => 9).Output);
+
+    [Theory]
+    [InlineData("--format", "gif", "--format gif: not one of svg, pdf, png.")]
+    [InlineData("--log", "--linear", "--log and --linear exclude each other")]
+    [InlineData("-j", "0", "-j 0: must be at least 1")]
+    public void Options_of_heppy_plot_that_cannot_be_are_refused(string first, string second, string message)
+    {
+        var (code, _, error) = Run<PlotOptions>(["Out", first, second], _ => 9);
+
+        Assert.Equal(1, code);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Help_fits_a_terminal_and_the_version_is_one_line()
     {
         Assert.All(HelpPage.Write<HeppyOptions>().Split('\n'), line => Assert.InRange(line.Length, 0, 110));

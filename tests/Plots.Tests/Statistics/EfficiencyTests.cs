@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Heppy.Application.Tests.Tables;
+namespace Heppy.Plots.Tests.Statistics;
 
 public class EfficiencyTests
 {
