@@ -79,8 +79,15 @@ internal sealed class PlainConversion
     private static void One<T>(ParquetRowGroupWriter group, DataField field, ReadOnlyMemory<T> values, int[] definition, int[] repetition)
         where T : struct
     {
-        ReadOnlyMemory<int>? levels = definition.Length > 0 ? definition.AsMemory() : null;
-        ReadOnlyMemory<int>? lists = repetition.Length > 0 ? repetition.AsMemory() : null;
+        // Written out: null in a conditional expression would become an empty array of levels.
+        ReadOnlyMemory<int>? levels = null;
+        ReadOnlyMemory<int>? lists = null;
+        if (definition.Length > 0)
+        {
+            levels = definition;
+            lists = repetition;
+        }
+
         group.WriteAllPartsAsync(field, values, levels, lists, CancellationToken.None).GetAwaiter().GetResult();
     }
 
