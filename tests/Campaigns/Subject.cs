@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Heppy.Events;
 using Heppy.Formats.Root.Files;
+using Heppy.Formats.Root.NTuples;
 using Heppy.Formats.Root.Objects;
 using Heppy.Formats.Root.Trees;
 
@@ -82,6 +83,10 @@ internal sealed class Subject
             {
                 ReadTree(TreeFile.Open(file, key), $"{key.Path};{key.Cycle}", values, refused);
             }
+            else if (NTupleAnchor.IsAnchor(key.ClassName))
+            {
+                ReadTree(NTupleFile.Open(file, key), $"{key.Path};{key.Cycle}", values, refused);
+            }
             else if (key.ClassName.StartsWith("TH", StringComparison.Ordinal) || key.ClassName.StartsWith("TProfile", StringComparison.Ordinal))
             {
                 ReadObject(file, key);
@@ -103,18 +108,23 @@ internal sealed class Subject
         }
     }
 
-    private static void ReadTree(TreeFile tree, string name, Dictionary<string, ulong> values, Action<InvalidDataException>? refused)
+    private static void ReadTree(IEventFile tree, string name, Dictionary<string, ulong> values, Action<InvalidDataException>? refused)
     {
         foreach (ColumnSchema column in tree.Footer.Columns.Where(c => c.Type != ElementType.Unsupported))
         {
             var digest = new XxHash3();
-            ColumnBuffer buffer = ColumnBuffer.Create(column.Name, Conversions.TypeOf(column.Type), column.IsJagged);
+            Type type = Conversions.TypeOf(column.Type);
+            bool isWrapped = column.IsNullable && type != typeof(string);
+            ColumnBuffer buffer = ColumnBuffer.Create(column.Name, isWrapped ? typeof(Nullable<>).MakeGenericType(type) : type, column.IsJagged);
             try
             {
                 for (int group = 0; group < tree.Footer.RowGroups.Count; group++)
                 {
                     tree.Read(group, [buffer]);
-                    Append(digest, buffer);
+                    if (!isWrapped)
+                    {
+                        Append(digest, buffer);
+                    }
                 }
 
                 values[$"{name} {column.Name}"] = digest.GetCurrentHashAsUInt64();

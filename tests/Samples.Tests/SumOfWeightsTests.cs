@@ -68,7 +68,7 @@ public class SumOfWeightsTests
         File.Copy(RealData.PathOf("cms/nano_dy.parquet"), folder["1.parquet"]);
         Directory.CreateDirectory(folder["Runs"]);
         using (IEventFile runs = new RootFormat().Open(RealData.PathOf("cms/nano_dy.root"), "Runs"))
-        using (FileStream stream = File.Create(folder["Runs/1.parquet"]))
+        using (FileStream stream = File.Create(folder["Runs/1_Runs.parquet"]))
         {
             var sum = new ColumnBuffer<double>(Sum, false);
             runs.Read(0, [sum], TestContext.Current.CancellationToken);
@@ -92,7 +92,7 @@ public class SumOfWeightsTests
         (int code, string output) = Sample.Run("heppy", folder["Out"], folder["analysis.cs"], "-o", "files=*.parquet");
 
         Assert.Equal(ExitCode.WrongArguments, code);
-        Assert.Contains($"there is no {folder["Runs/1.parquet"]}", output, StringComparison.Ordinal);
+        Assert.Contains($"there is no {folder["Runs/1_Runs.parquet"]}", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["Out"]));
     }
 

@@ -47,8 +47,11 @@ public sealed class ParquetFormat : IEventFormat, ITreeFormat
     public IEventFile Open(string path, string? tree = null) => ParquetEventFile.Open(path);
 
     /// <inheritdoc/>
-    /// <remarks>In a directory of the tree's name: of <c>dy/1.parquet</c> and <c>Runs</c> it is <c>dy/Runs/1.parquet</c>.</remarks>
-    public string PathOf(string path, string tree) => Path.Combine(Path.GetDirectoryName(path) ?? "", tree, Path.GetFileName(path));
+    /// <remarks>
+    /// In a directory of the tree's name, as <c>heppy-convert --tree Runs 'dy/*.root' dy/Runs</c> writes it: of <c>dy/1.parquet</c> it is <c>dy/Runs/1_Runs.parquet</c>.
+    /// </remarks>
+    public string PathOf(string path, string tree) =>
+        Path.Combine(Path.GetDirectoryName(path) ?? "", tree, $"{Path.GetFileNameWithoutExtension(path)}_{tree}{Extension}");
 
     /// <inheritdoc/>
     public string? Problem(IReadOnlyList<ColumnSchema> schema) => TreeColumns.Problem(schema);

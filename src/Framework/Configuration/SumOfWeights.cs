@@ -17,7 +17,7 @@ public sealed record SumOfWeights
     public string? Column { get; private init; }
 
     /// <summary>Takes the sum from the files themselves, when the run is planned: <c>SumOfWeights.From("Runs", "genEventSumw")</c> of NanoAOD.</summary>
-    /// <param name="tree">Tree beside the events, which a skim keeps whole: <c>Runs</c>. Of a Parquet file <c>dy/1.parquet</c> it is <c>dy/Runs/1.parquet</c>.</param>
+    /// <param name="tree">Tree beside the events, which a skim keeps whole: <c>Runs</c>. Of a Parquet file <c>dy/1.parquet</c> it is <c>dy/Runs/1_Runs.parquet</c>.</param>
     /// <param name="column">Numbers, one for each entry: <c>genEventSumw</c>, <c>genEventCount</c>.</param>
     /// <remarks>All files of the component count, each once, however the run is split and also where it is limited to the first events.</remarks>
     public static SumOfWeights From(string tree, string column)

@@ -41,7 +41,7 @@ public sealed class Inputs(IReadOnlyList<IEventFormat> formats, FooterCache cach
         IEventFormat format = FormatOf(here);
         string beside = format.PathOf(here, tree);
         return beside == here || File.Exists(beside) ? format.Open(beside, tree) : throw new InvalidDataException(
-            $"{path} is a {format.Name} file, which holds its events only, and there is no {beside}. Write the tree {tree} there, take the ROOT files, or give the number itself");
+            $"{path} is a {format.Name} file, which holds its events only, and there is no {beside}. Write it with heppy-convert --tree {tree}, take the ROOT files, or give the number itself");
     }
 
     private IEventFormat FormatOf(string path) => formats.FirstOrDefault(f => f.Recognises(path)) ?? formats[0];
