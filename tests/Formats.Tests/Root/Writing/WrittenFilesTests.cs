@@ -28,7 +28,7 @@ public sealed class WrittenFilesTests : IDisposable
         string path = _folder.Write("tree.root", bytes);
         using IEventFile file = new RootFormat().Open(path);
         Assert.Equal([64, 64, 64, 64, 44], file.Footer.RowGroups);
-        Keep($"tree_{compression}".ToLowerInvariant(), bytes, columns.ToDictionary(
+        Keep($"tree_{compression}".ToLowerInvariant(), bytes, () => columns.ToDictionary(
             c => c.Name,
             c => new { type = $"{Conversions.ElementOf(c.ValueType)}", list = c.IsJagged, rows = Decoded.Rows(c).Select(row => row.Select(Text).ToArray()).ToArray() }));
     }
@@ -53,7 +53,7 @@ public sealed class WrittenFilesTests : IDisposable
         RootHistograms read = WrittenHistograms.Read(bytes);
         Assert.Equal(all.Count + 1, read.All.Count);
         Assert.Empty(read.Notes);
-        Keep("histograms_written", bytes, new { file = "", histograms = read.All.Select(HistogramFacts.Of).ToArray() });
+        Keep("histograms_written", bytes, () => new { file = "", histograms = read.All.Select(HistogramFacts.Of).ToArray() });
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class WrittenFilesTests : IDisposable
         RootHistograms read = RootHistograms.Read(path);
         Assert.Equal(count, read.All.Count);
         Assert.Empty(read.Notes);
-        Keep($"histograms_{name}", [], new { file = path, histograms = read.All.Select(HistogramFacts.Of).ToArray() });
+        Keep($"histograms_{name}", [], () => new { file = path, histograms = read.All.Select(HistogramFacts.Of).ToArray() });
     }
 
     /// <summary>A value that is compared as it stands: numbers in the shortest form that reads back.</summary>
@@ -80,12 +80,12 @@ public sealed class WrittenFilesTests : IDisposable
     };
 
     /// <summary>Keeps a file and what is expected of it, if somebody asks for them.</summary>
-    internal static void Keep(string name, byte[] bytes, object expected)
+    internal static void Keep(string name, byte[] bytes, Func<object> expected)
     {
         if (Environment.GetEnvironmentVariable("HEPPY_WRITTEN_ROOT") is { Length: > 0 } folder)
         {
             File.WriteAllBytes(Path.Combine(folder, name + ".root"), bytes);
-            File.WriteAllText(Path.Combine(folder, name + ".json"), JsonSerializer.Serialize(expected));
+            File.WriteAllText(Path.Combine(folder, name + ".json"), JsonSerializer.Serialize(expected()));
         }
     }
 }
