@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Forty random 'kill -9' of heppy-convert, which converts eight files: after each, every output that is there is whole, and at the
+# Twenty-five random 'kill -9' of heppy-convert, which converts eight files: after each, every output that is there is whole, and at the
 # end the same command gives the bytes of an undisturbed one. Usage: convert.sh [SEED [FOLDER OF THE PROGRAMS]]
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
 RANDOM=${1:-30}
 programs=${2:-$root/bin}
-kills=40
+kills=25
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export HEPPY_CACHE=$work/cache

@@ -81,22 +81,22 @@ internal abstract class ColumnWriter(ColumnSchema schema, DataField field)
         int[] offsets = Buffer.Offsets;
         Room(ref _definition, rows + offsets[rows]);
         Room(ref _repetition, rows + offsets[rows]);
+        // Most lists are short: what most entries have is filled in at once, then each row sets what begins it.
+        int most = rows + offsets[rows];
+        _definition.AsSpan(0, most).Fill(Field.MaxDefinitionLevel);
+        _repetition.AsSpan(0, most).Fill(1);
         int entry = 0;
         for (int row = 0; row < rows; row++)
         {
-            int first = entry;
-            for (int i = offsets[row]; i < offsets[row + 1]; i++)
+            int length = offsets[row + 1] - offsets[row];
+            _repetition[entry] = 0;
+            _definition[entry] = length == 0 ? 0 : Field.MaxDefinitionLevel;
+            for (int i = 0; !isNull.IsEmpty && i < length; i++)
             {
-                _definition[entry] = Field.MaxDefinitionLevel - (!isNull.IsEmpty && isNull[i] ? 1 : 0);
-                _repetition[entry++] = 1;
+                _definition[entry + i] -= isNull[offsets[row] + i] ? 1 : 0;
             }
 
-            if (entry == first)
-            {
-                _definition[entry++] = 0;
-            }
-
-            _repetition[first] = 0;
+            entry += Math.Max(1, length);
         }
 
         return entry;
