@@ -47,6 +47,6 @@ public static class Files
             throw new UserError($"{file} is not here but at {url}: fetch it first with heppy-hadd {outdir}.", ExitCode.Incomplete);
         }
 
-        return new FileList([file], new SourceRun(run, component, summary.Events, summary.EventsTotal, summary.SumOfWeights[0]));
+        return new FileList([file], new SourceRun(run, component, summary.Events, summary.EventsTotal, summary.GivenSumOfWeights ?? summary.SumOfWeights[0]));
     }
 }

@@ -13,6 +13,7 @@ public sealed class MCComponent([CallerMemberName] string name = "") : Component
     public string? GeneratorWeight { get; init; }
 
     /// <summary>Sum of generator weights of the full sample: only where the files are skims of it. Otherwise counted by the loop.</summary>
+    /// <remarks>Where only a part of the events was read, that part of it counts.</remarks>
     public double? SumOfWeights { get; init; }
 
     /// <summary>Events of the full sample, all of weight 1: only where the files are skims of it.</summary>

@@ -5,5 +5,5 @@ namespace Heppy;
 /// <param name="Component">The component's name there.</param>
 /// <param name="Events">Events that run read.</param>
 /// <param name="EventsTotal">Events the component had.</param>
-/// <param name="SumOfWeights">Sum of generator weights over the events read, before any cut.</param>
+/// <param name="SumOfWeights">Sum of generator weights over the events read, before any cut, or what was given for them.</param>
 public sealed record SourceRun(string Outdir, string Component, long Events, long EventsTotal, double SumOfWeights);

@@ -30,6 +30,9 @@ public sealed record Summary
     /// <summary>Sum of their squares, in the same form.</summary>
     public required double[] SumOfWeights2 { get; init; }
 
+    /// <summary>Sum of generator weights that the configuration gave for these events, which the scale divides by in place of the counted one.</summary>
+    public double? GivenSumOfWeights { get; init; }
+
     /// <summary>Cross section in pb, where there is one.</summary>
     public double? CrossSection { get; init; }
 
