@@ -1,5 +1,5 @@
 // What systematic variations cost: the same analysis without, with ten variations of the weight, and with two shifted collections,
-// over the same files in the same run. A variation that is computed by a run of its own costs 1.
+// over the same files in the same run; and how large results with many variations are. A variation that is computed by a run of its own costs 1.
 // dotnet run -c Release --project benchmarks/Variations [events] [passes]. The last lines read: name: ratio R (goal G).
 using System.Diagnostics;
 using System.Globalization;
@@ -35,6 +35,13 @@ try
     Console.WriteLine(FormattableString.Invariant($"{events:N0} events: nominal {fastest[0]:F2} s, ten weights {fastest[1]:F2} s, two shifted collections {fastest[2]:F2} s"));
     Console.WriteLine(FormattableString.Invariant($"ten variations of the weight to nominal: ratio {Ratio(1):F2} (goal 1.50)"));
     Console.WriteLine(FormattableString.Invariant($"two shifted collections to nominal: ratio {Ratio(2):F2} (goal 2.00)"));
+    foreach (int filled in (int[])[5, 100])
+    {
+        (long bytes, double merge) = StoredResults.Measure(60, filled);
+        (long nominalBytes, double nominalMerge) = StoredResults.Measure(0, filled);
+        Console.WriteLine(FormattableString.Invariant(
+            $"300 histograms of 100 bins, {filled} filled, 60 variations: {bytes / 1e6:F1} MB, {bytes / (300.0 * 61 * filled):F0} bytes a bin, merged in {merge:F2} s; without variations {nominalBytes / 1e6:F2} MB, {nominalMerge:F3} s"));
+    }
 
     double Ratio(int i) => Median([.. seconds[i].Zip(seconds[0], (varied, nominal) => varied / nominal)]);
 }

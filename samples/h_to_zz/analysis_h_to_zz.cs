@@ -14,7 +14,7 @@ double minPt = options.Get("minPt", 5.0, "lowest muon pT [GeV]");           // h
 ggH_125.SplitFactor = 10;
 ZZ.SplitFactor = ZZ.Files.Count;                                            // one job per file
 
-var muonId = Correction.Load("muon_z.json", "NUM_MediumID_DEN_TrackerMuons");     // correctionlib; read once, shared: immutable
+var muonId = Correction.Load("muon_z.json.gz", "NUM_MediumID_DEN_TrackerMuons");  // correctionlib; read once, shared: immutable
 
 return Application.Run(args, new Config
 {
@@ -99,7 +99,7 @@ sealed class FourMuons : Analyzer
         massZ1.Fill(ev, z1.Mass);
         plane.Fill(ev, z1.Mass, z2.Mass);
         ntuple.Fill(ev, new Row(ev.Run, ev.Lumi, ev.Number, category, (float)higgs.Mass, (float)z1.Mass, (float)z2.Mass,
-                                jets[ev].Length, met[ev], ev.Weight));
+                                jets[ev].Length, met[ev], ev.Weight));      // nominal only
         return true;
     }
 

@@ -39,6 +39,7 @@ static class HToZZSamples
         Files = [$"{Store}/ZZ/file_1.parquet", $"{Store}/ZZ/file_2.parquet", $"{Store}/ZZ/file_3.parquet"],
         CrossSection = 1.256 * pb,
         GeneratorWeight = "genWeight",
+        SumOfWeights = 6_669_988.0,                    // only because these files are skims: said once, here
         Triggers = doubleMuon,
     };
 }

@@ -30,6 +30,10 @@ public sealed class EventFilter<T> : Analyzer
     public Condition<T>? Where { get; init; }
 
     /// <inheritdoc/>
+    /// <exception cref="UserError"><see cref="MinNumber"/> is negative.</exception>
+    public override void BeginLoop(Setup setup) => Refuse.Below(0, MinNumber);
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         int count = 0;

@@ -66,6 +66,7 @@ public sealed class Gun<T> : Analyzer
     /// <exception cref="UserError">A range is empty or out of bounds, or the mass of a particle is not known.</exception>
     public override void BeginLoop(Setup setup)
     {
+        Refuse.Empty(PdgIds);
         _masses = [.. PdgIds.Select(MassOf)];
         double mass = _masses.DefaultIfEmpty(0).Max();
         double least = FlatIn == GunScale.Energy ? mass : 0;

@@ -23,11 +23,11 @@ public sealed class Histogrammer<T> : Analyzer
 
     /// <summary>Upper end of the histogram of pT in GeV.</summary>
     /// <value>100.</value>
-    public double PtMax { get; init; } = 100;
+    public double PtMax { get; init => field = Checked(nameof(PtMax), value); } = 100;
 
     /// <summary>Upper end of the histogram of the mass in GeV.</summary>
     /// <value>50.</value>
-    public double MassMax { get; init; } = 50;
+    public double MassMax { get; init => field = Checked(nameof(MassMax), value); } = 50;
 
     /// <inheritdoc/>
     protected override IEnumerable<Handle> FurtherHandles =>
@@ -51,4 +51,8 @@ public sealed class Histogrammer<T> : Analyzer
 
         return true;
     }
+
+    private static double Checked(string name, double value) => value is > 0 and < double.PositiveInfinity
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "The upper end of an axis that begins at 0 is a number above 0.");
 }

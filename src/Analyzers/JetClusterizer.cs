@@ -58,6 +58,8 @@ public sealed class JetClusterizer<T> : Analyzer
             throw new UserError("JetClusterizer: set one of PtMin, JetCount and DistanceCut", ExitCode.Configuration);
         }
 
+        Refuse.Negative(PtMin);
+        Refuse.Negative(DistanceCut);
         if (JetCount < 1)
         {
             throw new UserError($"JetClusterizer: JetCount = {JetCount}; set 1 or more", ExitCode.Configuration);

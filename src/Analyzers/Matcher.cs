@@ -57,6 +57,10 @@ public sealed class Matcher<T, TPartner> : Analyzer
     protected override bool OnlyAddsCollections => true;
 
     /// <inheritdoc/>
+    /// <exception cref="UserError"><see cref="DeltaR"/> is negative.</exception>
+    public override void BeginLoop(Setup setup) => Refuse.Negative(DeltaR);
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         ReadOnlySpan<T> particles = Particles[ev];

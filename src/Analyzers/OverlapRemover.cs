@@ -31,6 +31,10 @@ public sealed class OverlapRemover<T, TOther> : Analyzer
     protected override bool OnlyAddsCollections => true;
 
     /// <inheritdoc/>
+    /// <exception cref="UserError"><see cref="DeltaR"/> is negative.</exception>
+    public override void BeginLoop(Setup setup) => Refuse.Negative(DeltaR);
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         ReadOnlySpan<TOther> others = Against[ev];

@@ -29,6 +29,10 @@ public sealed class ParticleTreeProducer<T> : Analyzer
     protected override IEnumerable<Handle> FurtherHandles => [_tree ??= new Ntuple<Row>(Tree)];
 
     /// <inheritdoc/>
+    /// <exception cref="UserError"><see cref="Max"/> is below 1.</exception>
+    public override void BeginLoop(Setup setup) => Refuse.Below(1, Max);
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         ArgumentNullException.ThrowIfNull(ev);

@@ -4,9 +4,9 @@ namespace Heppy.Analyzers;
 
 /// <summary>
 /// Weights simulated events so that their number of simultaneous collisions is distributed as in data; the variations
-/// <c>pileup_up</c> and <c>pileup_down</c> take the other two distributions.
+/// <c>pileup_up</c> and <c>pileup_down</c> take the other two distributions, if they are given.
 /// </summary>
-/// <remarks>All distributions are normalised here. A number outside of the bins, where there are data, gets the weight of the nearest bin. Data are left alone.</remarks>
+/// <remarks>Distributions of a file of histograms come from <c>StoredHistogram.Load("pileup.json", "data")</c>, with <c>Edges</c> and <c>Values</c>. All distributions are normalised here. A number outside of the bins, where there are data, gets the weight of the nearest bin. Data are left alone.</remarks>
 /// <example>
 /// <code>
 /// new PileupReweighter { Column = "Pileup_nTrueInt", Edges = [0, 20, 40, 60], Data = [1, 3, 1], Up = [0.8, 3, 1.2], Down = [1.2, 3, 0.8], Simulation = [1, 2, 2] }
@@ -14,7 +14,7 @@ namespace Heppy.Analyzers;
 /// </example>
 public sealed class PileupReweighter : Analyzer
 {
-    private readonly VariedWeight _weight = new("pileup");
+    private VariedWeight? _weight;
     private Column<float>? _column;
     private double[][] _factors = [];
     private bool _isData;
@@ -30,16 +30,28 @@ public sealed class PileupReweighter : Analyzer
     public required double[] Data { get; init; }
 
     /// <summary>Distribution in data with the cross section shifted up.</summary>
-    public required double[] Up { get; init; }
+    /// <value>No variations.</value>
+    public double[]? Up { get; init; }
 
     /// <summary>Distribution in data with the cross section shifted down.</summary>
-    public required double[] Down { get; init; }
+    /// <value>No variations.</value>
+    public double[]? Down { get; init; }
 
     /// <summary>Distribution in simulation.</summary>
     public required double[] Simulation { get; init; }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Handle> FurtherHandles => [_column ??= new Column<float>(Column) { IfMissing = float.NaN }];
+    protected override IEnumerable<Handle> FurtherHandles
+    {
+        get
+        {
+            yield return _column ??= new Column<float>(Column) { IfMissing = float.NaN };
+            if (Up is not null && Down is not null)
+            {
+                yield return _weight ??= new VariedWeight("pileup");
+            }
+        }
+    }
 
     /// <inheritdoc/>
     /// <exception cref="UserError">The distributions do not fit to each other.</exception>
@@ -47,6 +59,16 @@ public sealed class PileupReweighter : Analyzer
     {
         ArgumentNullException.ThrowIfNull(setup);
         _isData = setup.Component.IsData;
+        if (Up is null != Down is null)
+        {
+            throw Wrong($"{(Up is null ? "Up" : "Down")} is not set: set both Up and Down, or none");
+        }
+
+        if (Edges.Length < 2)
+        {
+            throw Wrong($"Edges has {Edges.Length} of them; there must be two or more");
+        }
+
         for (int i = 1; i < Edges.Length; i++)
         {
             if (!(Edges[i] > Edges[i - 1]))
@@ -56,13 +78,14 @@ public sealed class PileupReweighter : Analyzer
         }
 
         double[] simulation = Normalised(nameof(Simulation), Simulation);
-        _factors = [.. new[] { (nameof(Data), Data), (nameof(Up), Up), (nameof(Down), Down) }.Select(d => Ratio(d.Item1, Normalised(d.Item1, d.Item2), simulation))];
+        _factors = [.. new[] { (nameof(Data), Data), (nameof(Up), Up ?? Data), (nameof(Down), Down ?? Data) }.Select(d => Ratio(d.Item1, Normalised(d.Item1, d.Item2), simulation))];
     }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The number of collisions is NaN, or its column is missing.</exception>
     public override bool Process(Event ev)
     {
+        ArgumentNullException.ThrowIfNull(ev);
         if (_isData)
         {
             return true;
@@ -76,7 +99,15 @@ public sealed class PileupReweighter : Analyzer
 
         int found = Array.BinarySearch(Edges, (double)collisions);
         int bin = Math.Clamp(found >= 0 ? found : ~found - 1, 0, Edges.Length - 2);
-        _weight.Multiply(ev, _factors[0][bin], _factors[1][bin], _factors[2][bin]);
+        if (_weight is null)
+        {
+            ev.MultiplyWeight(_factors[0][bin]);
+        }
+        else
+        {
+            _weight.Multiply(ev, _factors[0][bin], _factors[1][bin], _factors[2][bin]);
+        }
+
         return true;
     }
 

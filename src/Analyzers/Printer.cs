@@ -22,6 +22,10 @@ public sealed class Printer<T> : Analyzer
     public long Events { get; init; } = 10;
 
     /// <inheritdoc/>
+    /// <exception cref="UserError"><see cref="Events"/> is below 1.</exception>
+    public override void BeginLoop(Setup setup) => Refuse.Below(1, Events);
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         ArgumentNullException.ThrowIfNull(ev);

@@ -30,6 +30,10 @@ public sealed class RecoilBuilder<T> : Analyzer
     protected override bool OnlyAddsCollections => true;
 
     /// <inheritdoc/>
+    /// <exception cref="UserError"><see cref="Sqrts"/> is not above 0.</exception>
+    public override void BeginLoop(Setup setup) => Refuse.NotAboveZero(Sqrts);
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         ParticleSum removed = P4SumBuilder<T>.Sum(ToRemove[ev]);

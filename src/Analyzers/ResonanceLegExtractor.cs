@@ -26,6 +26,10 @@ public sealed class ResonanceLegExtractor<TLeg> : Analyzer
     protected override bool OnlyAddsCollections => true;
 
     /// <inheritdoc/>
+    /// <exception cref="UserError"><see cref="Max"/> is negative.</exception>
+    public override void BeginLoop(Setup setup) => Refuse.Below(0, Max);
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         ReadOnlySpan<Resonance<TLeg>> resonances = Resonances[ev];

@@ -27,6 +27,10 @@ public sealed class Selector<T> : Analyzer
     protected override bool OnlyAddsCollections => true;
 
     /// <inheritdoc/>
+    /// <exception cref="UserError"><see cref="Max"/> is below 1.</exception>
+    public override void BeginLoop(Setup setup) => Refuse.Below(1, Max);
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         int left = Max;

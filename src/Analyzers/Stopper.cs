@@ -15,6 +15,10 @@ public sealed class Stopper : Analyzer
     public required long Entry { get; init; }
 
     /// <inheritdoc/>
+    /// <exception cref="UserError"><see cref="Entry"/> is negative.</exception>
+    public override void BeginLoop(Setup setup) => Refuse.Below(0, Entry);
+
+    /// <inheritdoc/>
     public override bool Process(Event ev)
     {
         ArgumentNullException.ThrowIfNull(ev);

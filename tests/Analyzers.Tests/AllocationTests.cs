@@ -8,6 +8,9 @@ public class AllocationTests
     private const int Events = 2_000;
     private const int WarmUp = 1_000;
 
+    private static readonly Correction Turn = Corrections.Corrected.Of(
+        """{"nodetype": "formula", "parser": "TFormula", "expression": "0.9+0.1*erf(x/20)", "variables": ["pt"]}""", "pt:real");
+
     [Fact]
     public void No_analyzer_takes_memory_for_an_event()
     {
@@ -53,6 +56,21 @@ public class AllocationTests
         new Matcher<Lepton, Lepton> { Particles = "leptons", MatchParticles = ["others"], Output = "near", OutputIndices = "indices", Label = "nearest" },
         new Matcher<Lepton, Lepton> { Particles = "leptons", MatchParticles = ["others"], Output = "pairs", OneToOne = true, Label = "pairs" },
         new IsolationAnalyzer<Lepton, Lepton> { Candidates = "leptons", Particles = "others", IsoArea = EtaPhiArea.Circle(0.4), Output = "isolated" },
+        new OverlapRemover<Lepton, Lepton> { Input = "leptons", Against = "others", Output = "clean" },
+        new JetClusterizer<Lepton> { Input = "leptons", Output = "jets", Constituents = "constituents", Definition = JetDefinition.AntiKt(0.4) },
+        new GaussianSmearer<Lepton> { Input = "leptons", Output = "smeared", Width = (in l) => 0.1, Smeared = (in l, f) => l with { Pt = l.Pt * f } },
+        new JetEnergyCorrector<Lepton> { Input = "leptons", Output = "corrected", Correction = (in l) => 1.1 + (0.01 * l.Eta), Corrected = (in l, f) => l with { Pt = l.Pt * f } },
+        new ParametrizedBTagger<Lepton, ParticleSum>
+        {
+            Input = "leptons", Output = "b_tagged", IsB = (in l) => l.Charge > 0, Tagged = (in l, isB) => new ParticleSum(l.P4, isB ? 1 : 0, 1),
+            Roc = new BTagRoc((0.5, 0.01), (0.9, 0.1)), Efficiency = 0.7,
+        },
+        new Gun<Lepton> { Output = "shot", PdgIds = [13, -13], Min = 2, Max = 50, Shot = (in p, id) => Lepton.Muon((float)p.Pt, (float)p.Eta, (float)p.Phi, -Math.Sign(id)) },
+        new RandomAnalyzer { Output = "random" },
+        new Histogrammer<Lepton> { Input = "leptons" },
+        new ScaleFactor<Lepton> { Name = "id", Input = "leptons", Value = (in l, s) => s.Pick(0.99, 1, 0.98) },
+        new CorrectionWeight<Lepton> { Name = "trigger", Input = "leptons", Correction = Turn, Numbers = new() { ["pt"] = (in l) => l.Pt } },
+        new PileupReweighter { Column = "MET_pt", Edges = [0, 20, 1000], Data = [1, 1], Up = [1, 2], Down = [2, 1], Simulation = [2, 1] },
         new LeptonFsrDresser<Lepton, Lepton>
         {
             Leptons = "leptons",

@@ -45,6 +45,7 @@ public readonly struct CorrectionValue
         _ => _real.ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>The same input with another number; an integer is rounded, halves away from zero.</summary>
-    internal CorrectionValue With(double number) => Type == CorrectionType.Int ? (long)Math.Round(number, MidpointRounding.AwayFromZero) : number;
+    /// <summary>The same input with another number; an integer is rounded, halves away from zero, and stays one.</summary>
+    internal CorrectionValue With(double number) =>
+        Type == CorrectionType.Int ? (CorrectionValue)(long)Math.Round(number, MidpointRounding.AwayFromZero) : number;
 }

@@ -11,14 +11,14 @@ namespace Heppy.Tables;
 /// <param name="components">The results of each component with their summary, in the order of the plan.</param>
 internal sealed class CutFlowTables(IReadOnlyList<(Summary Summary, ResultSet Results)> components)
 {
-    /// <summary>A table for each cut flow.</summary>
+    /// <summary>A table for each cut flow, and one for what variations change in it.</summary>
     internal IEnumerable<Table> All()
     {
         var flows = components.SelectMany(c => c.Results.Analyzers.SelectMany(a => a.CutFlows.Select(f => (Analyzer: a.Name, f.Name))));
-        return flows.Distinct().Select(f => One(f.Analyzer, f.Name));
+        return flows.Distinct().SelectMany(f => Of(f.Analyzer, f.Name));
     }
 
-    private Table One(string analyzer, string name)
+    private IEnumerable<Table> Of(string analyzer, string name)
     {
         (Summary Summary, CutFlow Flow)[] columns =
         [
@@ -34,7 +34,35 @@ internal sealed class CutFlowTables(IReadOnlyList<(Summary Summary, ResultSet Re
         }
 
         string[] partial = [.. columns.Where(c => !c.Summary.IsWhole).Select(c => c.Summary.Component)];
-        return new Table($"{analyzer}: {name}{(partial.Length == 0 ? "" : $" (not all events of {string.Join(", ", partial)})")}", rows);
+        string remark = partial.Length == 0 ? "" : $" (not all events of {string.Join(", ", partial)})";
+        yield return new Table($"{analyzer}: {name}{remark}", rows);
+        if (columns.Any(c => c.Flow.Variations.Count > 0))
+        {
+            yield return new Table($"{analyzer}: {name}, last cut under variations{remark}", Varied(columns));
+        }
+    }
+
+    /// <summary>What passes the last cut, nominal and under each variation, with the ratio of both.</summary>
+    private static List<string[]> Varied((Summary Summary, CutFlow Flow)[] columns)
+    {
+        List<string[]> rows =
+        [
+            ["variation", .. columns.SelectMany(c => (string[])[c.Summary.Component, "ratio"])],
+            ["nominal", .. columns.SelectMany(c => (string[])[Yield(c.Summary, c.Flow, c.Flow.Labels.Count - 1), "1.0000"])],
+        ];
+        foreach (string variation in columns.SelectMany(c => c.Flow.Variations.Names).Distinct())
+        {
+            rows.Add([variation, .. columns.SelectMany(c => c.Flow.Variations.TryGet(variation, out CutFlow? varied) ? Cells(c.Summary, c.Flow, varied) : ["-", "-"])]);
+        }
+
+        return rows;
+    }
+
+    private static string[] Cells(Summary summary, CutFlow nominal, CutFlow varied)
+    {
+        int last = nominal.Labels.Count - 1;
+        double sum = nominal.SumOfWeights(last);
+        return [Yield(summary, varied, last), sum == 0 ? "-" : (varied.SumOfWeights(last) / sum).ToString("F4", Culture)];
     }
 
     private static string[] Cells(Summary summary, CutFlow flow, string label)

@@ -16,6 +16,7 @@ public sealed class MCComponent([CallerMemberName] string name = "") : Component
     /// Sum of generator weights of the full sample, only where the files are skims of it: a number, or <c>SumOfWeights.From("Runs", "genEventSumw")</c>.
     /// Otherwise counted by the loop.
     /// </summary>
+    /// <remarks>Where only a part of the events was read, that part of it counts.</remarks>
     public SumOfWeights? SumOfWeights { get; init; }
 
     /// <summary>Events of the full sample, all of weight 1: only where the files are skims of it.</summary>

@@ -36,6 +36,12 @@ public abstract partial class Handle
     {
     }
 
+    /// <summary>Called after the last event of a range.</summary>
+    /// <exception cref="InvalidOperationException">Something would be lost.</exception>
+    internal virtual void Finish()
+    {
+    }
+
     /// <summary>Refuses to be used where no sequence knows of it: what is read would not be there, and what is filled would be lost.</summary>
     /// <exception cref="InvalidOperationException">It is not a field of an analyzer.</exception>
     internal void MustBeAttached()

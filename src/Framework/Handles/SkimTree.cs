@@ -34,6 +34,9 @@ public sealed class SkimTree(string name, IReadOnlyList<string> keep, IReadOnlyL
             .OrderBy(c => c.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>Patterns of columns to keep that no column matches.</summary>
+    internal IEnumerable<string> UnmatchedIn(IReadOnlyList<string> columns) => keep.Where(p => !columns.Any(c => Glob.Matches(p, c)));
+
     /// <summary>Says where the columns come from.</summary>
     internal void Connect(IReadOnlyList<ColumnSchema> schema, Func<string, IEventFile> open) => (_schema, _open) = (schema, open);
 

@@ -100,6 +100,9 @@ public sealed class Event
         }
     }
 
+    /// <summary>Another event of the same component, with nothing in it.</summary>
+    internal Event Blank() => new(Component, _variations);
+
     /// <summary>Starts an event.</summary>
     internal void Begin(double weight)
     {

@@ -63,7 +63,14 @@ internal sealed class RangeRunner
             ChangeFile(open, null);
         }
 
-        Each("at the end of the loop", i => _analyzers[i].EndLoop());
+        Each("at the end of the loop", i =>
+        {
+            _analyzers[i].EndLoop();
+            foreach (Handle handle in _sequence.HandlesAt(i))
+            {
+                handle.Finish();
+            }
+        });
 
         _result.Weights.AddUnits(0, _unweighted);
         _result.Weights.AddUnits(1, _unweighted);

@@ -33,6 +33,13 @@ internal sealed class ColumnChecks(PlanFindings findings)
                 findings.Problem(inputs.Component, sequence, analyzer, $"keeps no column of {Path.GetFileName(inputs.Paths[0])}");
             }
 
+            string[] names = [.. inputs.Footers.SelectMany(f => f.Columns).Select(c => c.Name).Distinct()];
+            foreach (string pattern in names.Length == 0 ? [] : skim.UnmatchedIn(names))
+            {
+                string[] alike = [.. names, .. names.Select(n => n.Split('_')[0] + "_*").Distinct()];
+                findings.Warning($"{inputs.Component.Name}: {findings.Describe(sequence, analyzer)} keeps '{pattern}', which no column matches.{Nearest.Sentence(pattern, alike)}");
+            }
+
             for (int i = 1; i < kept.Length; i++)
             {
                 ColumnSchema? odd = kept[0].Concat(kept[i]).Select(Plain).GroupBy(c => c).FirstOrDefault(g => g.Count() == 1)?.Key;

@@ -49,11 +49,16 @@ public sealed record PlannedComponent
     [JsonIgnore]
     public bool IsScaled => CrossSection is not null && Luminosity is not null && Kind is not "data" and not "embed";
 
+    /// <summary>The sum of weights that was given, or the part of it for so many events; null where it is counted.</summary>
+    /// <param name="events">Events that were read.</param>
+    public double? GivenSum(long events) => events == EntriesTotal ? SumOfWeights : SumOfWeights * events / EntriesTotal;
+
     /// <summary>The factor from sums of weights to expected events.</summary>
     /// <param name="sumOfWeights">Sum of generator weights over the events that were read.</param>
-    public double Scale(double sumOfWeights)
+    /// <param name="events">Number of these events: where not all were read, they stand for that part of a sum that was given.</param>
+    public double Scale(double sumOfWeights, long events)
     {
-        double denominator = SumOfWeights ?? sumOfWeights;
+        double denominator = GivenSum(events) ?? sumOfWeights;
         return !IsScaled ? 1 : denominator == 0 ? 0 : CrossSection!.Value * Luminosity!.Value * Factor / denominator;
     }
 }

@@ -30,7 +30,10 @@ public sealed record Summary
     /// <summary>Sum of their squares, in the same form.</summary>
     public required double[] SumOfWeights2 { get; init; }
 
-    /// <summary>Sum of generator weights of the full sample, which divides in <see cref="Scale"/>; null where that of the events read does.</summary>
+    /// <summary>
+    /// Sum of generator weights of the full sample as the configuration or a tree gives it, or the part of it for the events that were read: it divides in
+    /// <see cref="Scale"/>. Null where the counted sum does.
+    /// </summary>
     public double? SampleSumOfWeights { get; init; }
 
     /// <summary>Cross section in pb, where there is one.</summary>

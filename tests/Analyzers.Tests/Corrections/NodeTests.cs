@@ -99,6 +99,17 @@ public class NodeTests
     }
 
     [Fact]
+    public void An_integer_that_was_changed_is_still_one_for_categories_below()
+    {
+        const string Data = """
+            {"nodetype": "transform", "input": "n", "rule": {"nodetype": "formula", "parser": "TFormula", "expression": "x/2", "variables": ["r"]},
+             "content": {"nodetype": "category", "input": "n", "content": [{"key": 3, "value": 1.5}, {"key": 0, "value": 9}]}}
+            """;
+
+        Assert.Equal(1.5, Corrected.Of(Data, "n:int", "r:real").Evaluate(7, 6.2));
+    }
+
+    [Fact]
     public void Generic_formulas_take_the_parameters_of_each_place()
     {
         const string More = """, "generic_formulas": [{"nodetype": "formula", "parser": "TFormula", "expression": "[0]+[1]*x", "variables": ["x"]}]""";

@@ -43,6 +43,28 @@ public class CutFlowTablesTests
         Assert.Contains("| all | 4 | 1.0000 [0.6311, 1.0000] | 0 | - |", table, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_variations_change_is_a_table_of_its_own()
+    {
+        CutFlow flow = Flow(192, 48, 0.25);
+        flow.Variations.Add("jes_up", Flow(192, 60, 0.25));
+        flow.Variations.Add("jes_down", Flow(192, 0, 0.25));
+
+        Table[] tables = [.. new CutFlowTables([Component("data", 1, Flow(4, 2, 1)), Component("mc", 0.25, flow)]).All()];
+
+        Assert.Equal(2, tables.Length);
+        Assert.Equal(
+            """
+            Fill: cut_flow, last cut under variations
+            variation  data   ratio           mc   ratio
+            nominal       2  1.0000  3.00 ± 0.43  1.0000
+            jes_up        -       -  3.75 ± 0.48  1.2500
+            jes_down      -       -  0.00 ± 0.00  0.0000
+
+            """,
+            tables[1].To(TableFormat.Text));
+    }
+
     private static string Only(TableFormat format) =>
         new CutFlowTables([Component("data", 1, Flow(4, 2, 1)), Component("mc", 0.25, Flow(192, 48, 0.25))]).All().Single().To(format);
 
