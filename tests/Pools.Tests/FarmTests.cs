@@ -47,6 +47,24 @@ public class FarmTests
     }
 
     [Fact]
+    public void An_interrupted_program_cancels_its_array_before_it_ends()
+    {
+        using var folder = new TestFolder();
+        using var pool = Pool.Processes(1, new PoolOptions { Attempts = 1 });
+        Task<Result<int>[]> call = pool.TryMapAsync(Interrupted, [folder.Path]);
+        int task = folder.Await("begun");
+
+        using (var stop = System.Diagnostics.Process.Start("kill", ["-s", "INT", folder.Await("middle").ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            stop.WaitForExit();
+        }
+
+        Assert.Equal(FailureReason.Died, call.Result[0].Failure!.Reason);
+        TestFolder.AwaitEnd(task);
+        Assert.Contains("SIGINT: cancelling", File.ReadAllText(folder["inner/log.txt"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_system_that_is_not_there_fails_the_jobs_in_its_own_words()
     {
         using var folder = new TestFolder();
@@ -65,6 +83,14 @@ public class FarmTests
         Directory.CreateDirectory(folder["work"]);
         using Pool pool = Places.Open("lsf", folder);
         Assert.Contains("exists. Choose another one", Assert.Throws<UserError>(() => pool.Map(Functions.Square, [1])).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A program with a farm of its own, whose job never ends.</summary>
+    private static int Interrupted(string folder)
+    {
+        TestFolder.Say(Path.Combine(folder, "middle"));
+        using var farm = Pool.Lsf(new FarmOptions { WorkDirectory = Path.Combine(folder, "inner"), PollInterval = TimeSpan.FromMilliseconds(100) });
+        return farm.Map(Endless, [(1, folder)])[0];
     }
 
     private static int Job((int X, string Folder) job) => job.X == 1 ? Functions.Mortal(1, job.Folder) : Functions.Picky(job.X);
