@@ -56,9 +56,10 @@ public sealed class PlotBook
             string[] histograms = [.. of.SelectMany(p => p.Results.Histograms).Select(h => h.Name).Distinct()];
             string[] flows = [.. of.SelectMany(p => p.Results.CutFlows).Where(f => f.Labels.Count > 0).Select(f => f.Name).Distinct()];
             string[] all = [.. histograms, .. flows];
+            var byName = of.SelectMany(p => p.Results.Histograms.Select(h => (p.Component, Histogram: h))).ToLookup(p => p.Histogram.Name);
             foreach (string name in histograms.Where(n => IsChosen(analyzer, n)))
             {
-                (PlotComponent, HistogramResult)[] parts = [.. from p in of from h in p.Results.Histograms where h.Name == name select (p.Component, h)];
+                (PlotComponent, HistogramResult)[] parts = [.. byName[name]];
                 yield return new PlotItem(analyzer, name, () => _factory.Histogram(Target(analyzer, name, all), parts, Warn));
             }
 

@@ -3,12 +3,13 @@ using System.Runtime.InteropServices;
 namespace Heppy.Plots;
 
 /// <summary>Straight lines, in one or more parts; an area is inside all that is enclosed by them.</summary>
-public sealed class Outline
+/// <param name="capacity">So many steps are expected.</param>
+public sealed class Outline(int capacity = 8)
 {
     /// <summary>Coordinates beyond this many points are far outside of any page, and are drawn there.</summary>
     private const double Most = 1e5;
 
-    private readonly List<OutlineStep> _steps = [];
+    private readonly List<OutlineStep> _steps = new(capacity);
 
     /// <summary>The steps in order.</summary>
     public ReadOnlySpan<OutlineStep> Steps => CollectionsMarshal.AsSpan(_steps);

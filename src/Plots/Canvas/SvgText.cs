@@ -13,7 +13,7 @@ internal sealed class SvgText
     internal void Clear() => _length = 0;
 
     /// <summary>A coordinate as a whole number of hundredths.</summary>
-    internal static int Hundredths(double value) => (int)Math.Round(value * 100, MidpointRounding.AwayFromZero);
+    internal static int Hundredths(double value) => (int)Math.Floor((value * 100) + 0.5);
 
     /// <summary>Adds ASCII text as it is.</summary>
     internal SvgText Add(string text)

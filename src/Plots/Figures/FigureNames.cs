@@ -15,7 +15,8 @@ internal sealed class FigureNames
     internal FigureNames(string analyzer, string name, IEnumerable<string> all, FigureStyle style)
     {
         (_analyzer, Name, Style) = (analyzer, name, style);
-        _longer = [.. all.Where(n => n.StartsWith(name + "_", StringComparison.OrdinalIgnoreCase))];
+        string prefix = name + "_";
+        _longer = [.. all.Where(n => n.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))];
     }
 
     /// <summary>Name of the item.</summary>

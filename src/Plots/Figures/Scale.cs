@@ -8,13 +8,14 @@ namespace Heppy.Plots;
 /// <param name="IsLog">Logarithmic: both values are above 0.</param>
 internal readonly record struct Scale(double Low, double High, double From, double To, bool IsLog)
 {
+    private readonly double _perValue = (To - From) / (IsLog ? Math.Log(High / Low) : High - Low);
+
     /// <summary>Point of a value. On a logarithmic axis, what is not above 0 is far below the start.</summary>
     internal double At(double value)
     {
-        double part = !IsLog ? (value - Low) / (High - Low)
-            : value > 0 ? Math.Log(value / Low) / Math.Log(High / Low)
-            : -100;
-        return From + (Math.Clamp(part, -100, 100) * (To - From));
+        double far = 100 * Math.Abs(To - From);
+        double at = !IsLog ? (value - Low) * _perValue : value > 0 ? Math.Log(value / Low) * _perValue : -100 * (To - From);
+        return From + Math.Clamp(at, -far, far);
     }
 
     /// <summary>Whether a value is between the ends.</summary>

@@ -33,7 +33,11 @@ internal sealed class StackBuilder(IReadOnlyList<DrawnGroup> groups, PlotStyle s
 
         IReadOnlyList<IReadOnlyList<double>> blind = bins.IsCategory ? [] : figure.Blind ?? [];
         Hide(data, band, bins, blind);
-        Divide([.. data, .. stacked, .. lines], band, widths);
+        if (perWidth)
+        {
+            Divide([.. data, .. stacked, .. lines], band, widths);
+        }
+
         what = isNormalized ? $"Fraction of {char.ToLowerInvariant(what[0])}{what[1..]}" : what;
         return new FigureContent
         {
@@ -137,7 +141,8 @@ internal sealed class StackBuilder(IReadOnlyList<DrawnGroup> groups, PlotStyle s
         }
 
         var shifts = new Shifts(bins.Count);
-        foreach (Contribution part in contributions.Where(c => stack.Any(g => g.Components.Contains(c.Component))))
+        bool isFlat = style.LuminosityUncertainty > 0 || style.Uncertainties.Count > 0;
+        foreach (Contribution part in contributions.Where(c => (isFlat || c.Varied.Count > 0) && stack.Any(g => g.Components.Contains(c.Component))))
         {
             double scale = part.Component.Summary.Scale;
             double[] nominal = Scaled(part.Nominal, scale, bins);

@@ -46,7 +46,6 @@ internal sealed class YRangeFinder(FigureContent content, bool isLog, Legend leg
 
     private double Low(double[] tops)
     {
-        IEnumerable<double> values = content.Series.SelectMany(s => s.Low ?? s.Values).Concat(content.Band?.Low ?? []).Where(double.IsFinite);
         if (isLog)
         {
             // Below the smallest thing that matters and three decades below the largest, but not more than seven.
@@ -57,7 +56,16 @@ internal sealed class YRangeFinder(FigureContent content, bool isLog, Legend leg
             return Math.Max(Math.Max(Math.Min(floor, largest > 0 ? largest * 1e-3 : floor), largest * 1e-7), double.Epsilon * 1e20);
         }
 
-        double lowest = values.DefaultIfEmpty().Min();
+        double lowest = double.NaN;
+        foreach (double[] values in content.Series.Select(s => s.Low ?? s.Values).Append(content.Band?.Low ?? []))
+        {
+            foreach (double value in values)
+            {
+                lowest = double.IsFinite(value) ? double.MinNumber(lowest, value) : lowest;
+            }
+        }
+
+        lowest = double.IsNaN(lowest) ? 0 : lowest;
         if (content.FromZero)
         {
             return lowest < 0 ? lowest * 1.1 : 0;

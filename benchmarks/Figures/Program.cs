@@ -1,5 +1,5 @@
 // What a figure costs, compared with writing its bytes: 500 histograms of 8 components, linear and logarithmic, on all cores.
-// dotnet run -c Release --project benchmarks/Plots. Both are done the same way, in turns; the ratio is that of the medians.
+// dotnet run -c Release --project benchmarks/Figures. Both are done the same way, in turns; the ratio is that of the medians.
 using System.Diagnostics;
 using System.Globalization;
 using Heppy;
