@@ -15,5 +15,24 @@ public sealed class TestFolder : IDisposable
         return path;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    /// <summary>Removes the folder; the runners of a rehearsed batch system may still be writing down that a job has ended.</summary>
+    public void Dispose()
+    {
+        for (int left = 100; ; left--)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+                return;
+            }
+            catch (IOException) when (left > 0 && Directory.Exists(Path))
+            {
+                Thread.Sleep(50);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                return;
+            }
+        }
+    }
 }
