@@ -64,6 +64,12 @@ public sealed class ProcessExecutor(int workers, Func<string, ProcessStartInfo> 
                     worker?.Dispose();
                     worker = null;
                 }
+                catch (IOException e)
+                {
+                    report(new ChunkOutcome(directory, ComponentOf(run, directory), ChunkState.Failed, 0, e.Message));
+                    worker?.Dispose();
+                    worker = null;
+                }
             }
         }
         finally
