@@ -87,6 +87,11 @@ merges() {
     digests "$outdir" | diff "$work/reference.sums" - >>"$log" || fail 'other results'
 }
 
+# Whether Grid Engine says of a job, or of a task JOB.TASK, that it runs: one that it is still sending away, it may not end when it is told to.
+runs_on_sge() {
+    qstat -s r | awk -v job="${1%%.*}" -v id="$1" '$1 == job && $5 == "r" && (id == job || $NF == substr(id, length(job) + 2)) { found = 1 } END { exit !found }'
+}
+
 # Makes the running jobs of the four chunks that misbehave end as they shall.
 strike() {
     for chunk in "$limited" "$cancelled" "$killed" "$stopped"; do
@@ -97,7 +102,7 @@ strike() {
             # Slurm looks at limits every half minute, and then sends the signal that the script asks for, 30 s before the end.
             "$stopped",slurm) scontrol update "JobId=$(id_of "$chunk")" EndTime=now+59 ;;
             "$cancelled",slurm) scancel "$(id_of "$chunk")" ;;
-            "$cancelled",sge) qdel "$(id_of "$chunk" | tr _ .)" >/dev/null ;;
+            "$cancelled",sge) await 60 "$chunk" runs_on_sge "$(id_of "$chunk" | tr _ .)" && qdel "$(id_of "$chunk" | tr _ .)" >/dev/null ;;
             # Grid Engine's limits are in seconds: it ends, and warns, by itself.
         esac || fail "$chunk cannot be struck"
     done
