@@ -89,7 +89,7 @@ merges() {
 
 # Whether Grid Engine says of a job, or of a task JOB.TASK, that it runs: one that it is still sending away, it may not end when it is told to.
 runs_on_sge() {
-    qstat -s r | awk -v job="${1%%.*}" -v id="$1" '$1 == job && $5 == "r" && (id == job || $NF == substr(id, length(job) + 2)) { found = 1 } END { exit !found }'
+    qstat -u '*' -s r | awk -v job="${1%%.*}" -v id="$1" '$1 == job && $5 == "r" && (id == job || $NF == substr(id, length(job) + 2)) { found = 1 } END { exit !found }'
 }
 
 # Makes the running jobs of the four chunks that misbehave end as they shall.
