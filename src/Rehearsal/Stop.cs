@@ -16,10 +16,14 @@ internal sealed class Stop(JobQueue queue)
         var count = 0;
         foreach (var id in queue.Active())
         {
-            foreach (var job in queue.Jobs(id).Where(job => !job.IsFinished))
+            foreach (var job in queue.Jobs(id))
             {
-                End(job);
-                count++;
+                EndRunner(job);
+                if (!job.IsFinished)
+                {
+                    End(job);
+                    count++;
+                }
             }
             queue.Retire(id);
         }
@@ -27,13 +31,19 @@ internal sealed class Stop(JobQueue queue)
         return 0;
     }
 
-    private void End(Job job)
+    // Also that of a finished job, which looks for the next one: nobody writes into the folder after a stop.
+    private static void EndRunner(Job job)
     {
         // By pid and start time: a number that the system has given to another process since is left alone.
-        if (job.IsStarted && ProcessTable.IsAlive(job.RunnerPid, job.RunnerStart))
+        while (job.RunnerPid != Environment.ProcessId && ProcessTable.IsAlive(job.RunnerPid, job.RunnerStart))
         {
             _ = Native.kill(job.RunnerPid, Signals.Kill);
+            Thread.Sleep(5);
         }
+    }
+
+    private void End(Job job)
+    {
         if (job.IsStarted && ProcessTable.IsAlive(job.Pid, job.PidStart))
         {
             _ = Native.kill(-job.Pid, Signals.Kill);

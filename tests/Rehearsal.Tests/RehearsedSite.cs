@@ -125,9 +125,21 @@ public sealed class RehearsedSite : IDisposable
         File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);
     }
 
+    /// <summary>Stops the site and removes it; the runner of a retired job may still be on its way out.</summary>
     public void Dispose()
     {
         Run("stop", []);
-        Directory.Delete(_root, recursive: true);
+        var watch = Stopwatch.StartNew();
+        while (Directory.Exists(_root))
+        {
+            try
+            {
+                Directory.Delete(_root, recursive: true);
+            }
+            catch (IOException) when (watch.Elapsed < deadline)
+            {
+                Thread.Sleep(10);
+            }
+        }
     }
 }
