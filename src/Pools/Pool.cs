@@ -17,9 +17,7 @@ namespace Heppy.Pools;
 public sealed class Pool : IDisposable
 {
     private readonly IWorkers? _workers;
-    private readonly PoolOptions _options;
-
-    private Pool(PoolOptions options, IWorkers? workers) => (_options, _workers) = (options, workers);
+    private Pool(PoolOptions options, IWorkers? workers) => (Options, _workers) = (options, workers);
 
     /// <summary>Runs jobs in order on the calling thread: for debugging, and as the yardstick of the others.</summary>
     /// <param name="options">How jobs are treated. A time limit needs a thread of its own, which such a pool then has.</param>
@@ -106,7 +104,7 @@ public sealed class Pool : IDisposable
 
     /// <summary><see cref="Map"/>, without waiting.</summary>
     public Task<TResult[]> MapAsync<TJob, TResult>(Func<TJob, TResult> function, IEnumerable<TJob> jobs, int chunkSize = 1, CancellationToken cancellation = default) =>
-        ValuesAsync(new Call<TJob, TResult>(function, function, [.. jobs], chunkSize, _options), cancellation);
+        ValuesAsync(new Call<TJob, TResult>(function, function, [.. jobs], chunkSize, Options), cancellation);
 
     /// <summary><see cref="Map"/>, with what came of each job instead of an exception for those that failed.</summary>
     public Result<TResult>[] TryMap<TJob, TResult>(Func<TJob, TResult> function, IEnumerable<TJob> jobs, int chunkSize = 1, CancellationToken cancellation = default) =>
@@ -115,40 +113,47 @@ public sealed class Pool : IDisposable
     /// <summary><see cref="TryMap"/>, without waiting.</summary>
     public async Task<Result<TResult>[]> TryMapAsync<TJob, TResult>(Func<TJob, TResult> function, IEnumerable<TJob> jobs, int chunkSize = 1, CancellationToken cancellation = default)
     {
-        var call = new Call<TJob, TResult>(function, function, [.. jobs], chunkSize, _options);
+        var call = new Call<TJob, TResult>(function, function, [.. jobs], chunkSize, Options);
         await RunAsync(call, cancellation).ConfigureAwait(false);
         return [.. Enumerable.Range(0, call.Count).Select(call.ResultOf)];
     }
 
     /// <summary><see cref="Map"/> for functions of two parameters, on pairs.</summary>
     public TResult[] Starmap<T1, T2, TResult>(Func<T1, T2, TResult> function, IEnumerable<(T1, T2)> jobs, int chunkSize = 1, CancellationToken cancellation = default) =>
-        ValuesAsync(new Call<(T1, T2), TResult>(function, Star.Of(function), [.. jobs], chunkSize, _options), cancellation).GetAwaiter().GetResult();
+        ValuesAsync(new Call<(T1, T2), TResult>(function, Star.Of(function), [.. jobs], chunkSize, Options), cancellation).GetAwaiter().GetResult();
 
     /// <summary><see cref="Map"/> for functions of three parameters, on triples.</summary>
     public TResult[] Starmap<T1, T2, T3, TResult>(Func<T1, T2, T3, TResult> function, IEnumerable<(T1, T2, T3)> jobs, int chunkSize = 1, CancellationToken cancellation = default) =>
-        ValuesAsync(new Call<(T1, T2, T3), TResult>(function, Star.Of(function), [.. jobs], chunkSize, _options), cancellation).GetAwaiter().GetResult();
+        ValuesAsync(new Call<(T1, T2, T3), TResult>(function, Star.Of(function), [.. jobs], chunkSize, Options), cancellation).GetAwaiter().GetResult();
 
     /// <summary><see cref="Map"/> for functions of four parameters, on quadruples.</summary>
     public TResult[] Starmap<T1, T2, T3, T4, TResult>(Func<T1, T2, T3, T4, TResult> function, IEnumerable<(T1, T2, T3, T4)> jobs, int chunkSize = 1, CancellationToken cancellation = default) =>
-        ValuesAsync(new Call<(T1, T2, T3, T4), TResult>(function, Star.Of(function), [.. jobs], chunkSize, _options), cancellation).GetAwaiter().GetResult();
+        ValuesAsync(new Call<(T1, T2, T3, T4), TResult>(function, Star.Of(function), [.. jobs], chunkSize, Options), cancellation).GetAwaiter().GetResult();
 
     /// <summary>Calls a function on each job, and gives what came of each as it comes, in the order in which they end.</summary>
     /// <remarks>Parameters and errors as for <see cref="TryMap"/>. To leave the loop early cancels the rest.</remarks>
     public IAsyncEnumerable<Result<TResult>> MapAsTheyCome<TJob, TResult>(Func<TJob, TResult> function, IEnumerable<TJob> jobs, int chunkSize = 1, CancellationToken cancellation = default) =>
-        AsTheyCome(new Call<TJob, TResult>(function, function, [.. jobs], chunkSize, _options), cancellation);
+        AsTheyCome(new Call<TJob, TResult>(function, function, [.. jobs], chunkSize, Options), cancellation);
 
     /// <summary>Cancels what runs, and waits for processes and tasks to be gone.</summary>
     public void Dispose() => _workers?.Dispose();
 
-    private async Task RunAsync(Call call, CancellationToken cancellation)
+    /// <summary>How jobs are treated.</summary>
+    internal PoolOptions Options { get; }
+
+    /// <summary>Works at a call until it is over.</summary>
+    internal async Task RunAsync(Call call, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (_workers is null)
         {
-            for (int job = 0; job < call.Count; job++)
+            while (call.TryTake(out int first, out int count))
             {
-                cancellation.ThrowIfCancellationRequested();
-                call.Run(job, 0, Stopwatch.GetTimestamp(), out _);
+                for (int job = first; job < first + count; job++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    call.Run(job, 0, Stopwatch.GetTimestamp(), out _);
+                }
             }
         }
         else

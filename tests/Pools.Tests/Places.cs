@@ -18,7 +18,7 @@ public sealed class Places : IDisposable
         Environment.SetEnvironmentVariable("HEPPY_REHEARSAL_GRACE", "2");
     }
 
-    /// <summary>Farms on trial, beside the rehearsed ones of <see cref="FarmTests"/>.</summary>
+    /// <summary>Farms on trial, beside the rehearsed ones.</summary>
     public static string[] Farms { get; } = Environment.GetEnvironmentVariable("HEPPY_TEST_FARMS") is { Length: > 0 } farms ? farms.Split(',') : [];
 
     /// <summary>Pools whose jobs run in other processes.</summary>

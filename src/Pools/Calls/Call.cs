@@ -33,7 +33,13 @@ internal abstract class Call(int count, int chunkSize, PoolOptions options)
     internal abstract Task Done { get; }
 
     /// <summary>Whether there are jobs that nobody has taken.</summary>
-    internal bool HasMore => !IsOver && (Volatile.Read(ref _next) < count || Volatile.Read(ref _backCount) > 0);
+    internal virtual bool HasMore => !IsOver && (Volatile.Read(ref _next) < count || Volatile.Read(ref _backCount) > 0);
+
+    /// <summary>Whether jobs appear while others end, and not all at the beginning.</summary>
+    internal virtual bool IsGrowing => false;
+
+    /// <summary>To be called, with nothing locked, when jobs have appeared that others than the current worker could take.</summary>
+    internal Action? Grown { get; set; }
 
     /// <summary>What another process has to know.</summary>
     internal abstract CallDescription Describe();
@@ -48,6 +54,9 @@ internal abstract class Call(int count, int chunkSize, PoolOptions options)
 
     /// <summary>Jobs that were run have ended; the call has when all are reported.</summary>
     internal abstract void Report(int ended);
+
+    /// <summary>Which of the functions of <see cref="Describe"/> is called on a job.</summary>
+    internal virtual int FunctionOf(int job) => 0;
 
     /// <summary>A job as bytes; one that cannot be serialised has failed.</summary>
     internal abstract bool TryEncode(int job, out byte[] bytes);
@@ -65,7 +74,7 @@ internal abstract class Call(int count, int chunkSize, PoolOptions options)
     internal abstract void Cancel(Exception reason);
 
     /// <summary>Takes jobs that are next.</summary>
-    internal bool TryTake(out int first, out int taken)
+    internal virtual bool TryTake(out int first, out int taken)
     {
         (first, taken) = (0, 0);
         if (!HasMore)
@@ -90,7 +99,7 @@ internal abstract class Call(int count, int chunkSize, PoolOptions options)
     }
 
     /// <summary>Gives jobs back that were taken.</summary>
-    internal void PutBack(int first, int taken)
+    internal virtual void PutBack(int first, int taken)
     {
         lock (_back)
         {

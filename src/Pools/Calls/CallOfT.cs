@@ -63,7 +63,7 @@ internal sealed class Call<TJob, TResult> : Call
 
     /// <inheritdoc/>
     internal override CallDescription Describe() => new(
-        StaticFunction.Of(_function), NamedType.Of(typeof(TJob)), NamedType.Of(typeof(TResult)), NamedType.Of(Options.Serializer.GetType()), Options.TimeLimit, ThisProgram.OtherAssemblies());
+        [FunctionDescription.Of(_function, typeof(TJob), typeof(TResult))], NamedType.Of(Options.Serializer.GetType()), Options.TimeLimit, ThisProgram.OtherAssemblies());
 
     /// <inheritdoc/>
     internal override long Run(int job, int worker, long begin, out bool hasEnded)

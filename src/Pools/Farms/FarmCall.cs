@@ -22,6 +22,7 @@ internal sealed class FarmCall
     private readonly object _gate = new();
     private readonly Thread _thread;
     private bool _isStopped;
+    private int _tasks;
     private int _done;
 
     /// <param name="site">The batch system.</param>
@@ -65,10 +66,16 @@ internal sealed class FarmCall
         try
         {
             Prepare();
-            Submit(_open, _options.Requests);
             DateTimeOffset asked = TimeProvider.System.GetUtcNow();
-            while (!Collect() && !IsStoppedWithin(_options.PollInterval))
+            while (!Call.IsOver)
             {
+                Submit(Take(), _options.Requests);
+                bool isNextAtOnce = Collect() && Call.HasMore;
+                if (!isNextAtOnce && !Call.IsOver && IsStoppedWithin(_options.PollInterval))
+                {
+                    break;
+                }
+
                 if (TimeProvider.System.GetUtcNow() - asked >= _options.AskInterval)
                 {
                     Mend();
@@ -108,19 +115,31 @@ internal sealed class FarmCall
         CallDescription here = Call.Describe();
         _files.WriteDurably(Path.Combine(_directory, FarmTask.CallName), JsonFiles.Bytes(here with
         {
-            Function = here.Function with { Assembly = _folder.Ship(here.Function.Assembly) },
+            Functions = [.. here.Functions.Select(f => f with { Function = f.Function with { Assembly = _folder.Ship(f.Function.Assembly) } })],
             Assemblies = here.Assemblies.ToDictionary(a => a.Key, a => _folder.Ship(a.Value)),
         }));
-        for (int first = 0; first < Call.Count; first += Call.ChunkSize)
+    }
+
+    /// <summary>Makes tasks of the jobs that are there: all, or of a call that grows those that are ready.</summary>
+    private List<FarmTask> Take()
+    {
+        // The system throttles an array; a call that grows is several.
+        int most = Call.IsGrowing ? _options.MaximumRunning ?? int.MaxValue : int.MaxValue;
+        List<FarmTask> tasks = [];
+        while (_open.Count < most && Call.TryTake(out int first, out int count))
         {
-            var task = new FarmTask(_directory, _open.Count, [.. Enumerable.Range(first, Math.Min(Call.ChunkSize, Call.Count - first))]);
+            var task = new FarmTask(_directory, _tasks++, [.. Enumerable.Range(first, count)]);
             Directory.CreateDirectory(task.Directory);
             Pack(task);
-            _open.Add(task);
+            if (task.Jobs.Length > 0)
+            {
+                // What cannot be serialised has failed.
+                tasks.Add(task);
+                _open.Add(task);
+            }
         }
 
-        // What cannot be serialised has failed.
-        _open.RemoveAll(t => t.Jobs.Length == 0);
+        return tasks;
     }
 
     private void Pack(FarmTask task)

@@ -41,10 +41,10 @@ internal sealed class FarmTaskProgram(string directory, int attempt) : IDisposab
         try
         {
             CallDescription call = JsonFiles.Read<CallDescription>(Path.Combine(Path.GetDirectoryName(directory)!, FarmTask.CallName));
-            RemoteFunction function = RemoteFunction.Load(call);
+            RemoteFunction[] functions = RemoteFunction.Load(call);
             byte[] jobs = _files.ReadAllBytes(Path.Combine(directory, FarmTask.JobsName));
             using Timer? clock = call.TimeLimit is { } limit ? Clock(limit, diary) : null;
-            WorkerEntry.Work(function, jobs, _frames, Began);
+            WorkerEntry.Work(functions, jobs, _frames, Began);
         }
         catch (Exception e)
         {

@@ -11,7 +11,7 @@ internal static class JobMessages
     /// <summary>To a worker: a <see cref="CallDescription"/>.</summary>
     internal const byte Description = 1;
 
-    /// <summary>To a worker: jobs, each its number, its length and its bytes.</summary>
+    /// <summary>To a worker: jobs, each its number, the number of its function, its length and its bytes.</summary>
     internal const byte Jobs = 2;
 
     /// <summary>From a worker: number of a job, when it began, how long it took, its result.</summary>
@@ -29,6 +29,8 @@ internal static class JobMessages
     /// <summary>Bytes in front of a result.</summary>
     internal const int PrefixSize = sizeof(int) + sizeof(long) + sizeof(long);
 
+    private const int JobPrefixSize = 3 * sizeof(int);
+
     /// <summary>Packs jobs; those that cannot be serialised have failed and are left out.</summary>
     /// <param name="call">The call.</param>
     /// <param name="first">The first job.</param>
@@ -41,10 +43,11 @@ internal static class JobMessages
         {
             if (!call.HasEnded(job) && call.TryEncode(job, out byte[] bytes))
             {
-                Span<byte> prefix = all.GetSpan(2 * sizeof(int));
+                Span<byte> prefix = all.GetSpan(JobPrefixSize);
                 BinaryPrimitives.WriteInt32LittleEndian(prefix, job);
-                BinaryPrimitives.WriteInt32LittleEndian(prefix[sizeof(int)..], bytes.Length);
-                all.Advance(2 * sizeof(int));
+                BinaryPrimitives.WriteInt32LittleEndian(prefix[sizeof(int)..], call.FunctionOf(job));
+                BinaryPrimitives.WriteInt32LittleEndian(prefix[(2 * sizeof(int))..], bytes.Length);
+                all.Advance(JobPrefixSize);
                 all.Write(bytes);
                 packed.Add(job);
             }
@@ -54,19 +57,20 @@ internal static class JobMessages
     }
 
     /// <summary>Takes the next job off a pack.</summary>
-    internal static bool TryUnpack(ref ReadOnlySpan<byte> packed, out int job, out ReadOnlySpan<byte> bytes)
+    internal static bool TryUnpack(ref ReadOnlySpan<byte> packed, out int job, out int function, out ReadOnlySpan<byte> bytes)
     {
-        job = 0;
+        (job, function) = (0, 0);
         bytes = default;
-        if (packed.Length < 2 * sizeof(int))
+        if (packed.Length < JobPrefixSize)
         {
             return false;
         }
 
         job = BinaryPrimitives.ReadInt32LittleEndian(packed);
-        int length = BinaryPrimitives.ReadInt32LittleEndian(packed[sizeof(int)..]);
-        bytes = packed.Slice(2 * sizeof(int), length);
-        packed = packed[(2 * sizeof(int) + length)..];
+        function = BinaryPrimitives.ReadInt32LittleEndian(packed[sizeof(int)..]);
+        int length = BinaryPrimitives.ReadInt32LittleEndian(packed[(2 * sizeof(int))..]);
+        bytes = packed.Slice(JobPrefixSize, length);
+        packed = packed[(JobPrefixSize + length)..];
         return true;
     }
 

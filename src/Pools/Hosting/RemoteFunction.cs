@@ -3,13 +3,13 @@ using Heppy.Pools.Calls;
 
 namespace Heppy.Pools.Hosting;
 
-/// <summary>The function of a call in another process.</summary>
+/// <summary>A function of a call in another process.</summary>
 internal abstract class RemoteFunction
 {
     private static readonly Dictionary<string, string> Known = [];
 
-    /// <summary>Loads a function.</summary>
-    internal static RemoteFunction Load(CallDescription call)
+    /// <summary>Loads the functions of a call.</summary>
+    internal static RemoteFunction[] Load(CallDescription call)
     {
         lock (Known)
         {
@@ -24,12 +24,7 @@ internal abstract class RemoteFunction
             }
         }
 
-        // Its types may be in assemblies that do not come with the program.
-        AssemblyLoadContext.Default.LoadFromAssemblyPath(call.Function.Assembly);
-        (Type job, Type result) = (NamedType.Load(call.Job), NamedType.Load(call.Result));
-        var serializer = (IJobSerializer)Activator.CreateInstance(NamedType.Load(call.Serializer), nonPublic: true)!;
-        Delegate function = call.Function.Load(job, result);
-        return (RemoteFunction)Activator.CreateInstance(typeof(TypedFunction<,>).MakeGenericType(job, result), function, serializer)!;
+        return [.. call.Functions.Select(f => Load(f, call.Serializer))];
     }
 
     /// <summary>Calls it on a job.</summary>
@@ -38,6 +33,16 @@ internal abstract class RemoteFunction
     /// <param name="failure">What went wrong, or null.</param>
     /// <returns>The result.</returns>
     internal abstract byte[] Call(int number, ReadOnlySpan<byte> job, out JobFailure? failure);
+
+    private static RemoteFunction Load(FunctionDescription call, string with)
+    {
+        // Its types may be in assemblies that do not come with the program.
+        AssemblyLoadContext.Default.LoadFromAssemblyPath(call.Function.Assembly);
+        (Type job, Type result) = (NamedType.Load(call.Job), NamedType.Load(call.Result));
+        var serializer = (IJobSerializer)Activator.CreateInstance(NamedType.Load(with), nonPublic: true)!;
+        Delegate function = call.Function.Load(job, result);
+        return (RemoteFunction)Activator.CreateInstance(typeof(TypedFunction<,>).MakeGenericType(job, result), function, serializer)!;
+    }
 
     private static string? Find(string name)
     {

@@ -1,6 +1,6 @@
 namespace Heppy.Pools.Hosting;
 
-/// <summary>The function of a call in another process, with its types.</summary>
+/// <summary>A function of a call in another process, with its types.</summary>
 /// <typeparam name="TJob">Type of its job.</typeparam>
 /// <typeparam name="TResult">Type of its result.</typeparam>
 internal sealed class TypedFunction<TJob, TResult>(Func<TJob, TResult> function, IJobSerializer serializer) : RemoteFunction

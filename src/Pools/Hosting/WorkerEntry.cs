@@ -29,18 +29,18 @@ internal static class WorkerEntry
     }
 
     /// <summary>Runs the jobs of a pack.</summary>
-    /// <param name="function">The function.</param>
+    /// <param name="functions">The functions of the call.</param>
     /// <param name="packed">The jobs.</param>
     /// <param name="frames">Receives what came of each.</param>
     /// <param name="began">Called before each.</param>
-    internal static void Work(RemoteFunction function, ReadOnlySpan<byte> packed, FrameStream frames, Action<int>? began = null)
+    internal static void Work(RemoteFunction[] functions, ReadOnlySpan<byte> packed, FrameStream frames, Action<int>? began = null)
     {
-        while (JobMessages.TryUnpack(ref packed, out int job, out ReadOnlySpan<byte> bytes))
+        while (JobMessages.TryUnpack(ref packed, out int job, out int function, out ReadOnlySpan<byte> bytes))
         {
             began?.Invoke(job);
             DateTimeOffset started = TimeProvider.System.GetUtcNow();
             long begin = Stopwatch.GetTimestamp();
-            byte[] result = function.Call(job, bytes, out JobFailure? failure);
+            byte[] result = functions[function].Call(job, bytes, out JobFailure? failure);
             TimeSpan took = Stopwatch.GetElapsedTime(begin);
             if (failure is null)
             {
@@ -57,18 +57,18 @@ internal static class WorkerEntry
     {
         Signals.LeadGroup();
         FrameStream frames = WorkerPipes.TakeOver(() => Volatile.Read(ref _isBusy), Leave);
-        RemoteFunction? function = null;
+        RemoteFunction[] functions = [];
         while (frames.TryRead(out byte kind, out ReadOnlySpan<byte> content))
         {
             if (kind == JobMessages.Description)
             {
-                function = RemoteFunction.Load(JsonSerializer.Deserialize<CallDescription>(content)!);
+                functions = RemoteFunction.Load(JsonSerializer.Deserialize<CallDescription>(content)!);
                 frames.Write(JobMessages.Ready, []);
                 continue;
             }
 
             Volatile.Write(ref _isBusy, true);
-            Work(function!, content, frames);
+            Work(functions, content, frames);
             Volatile.Write(ref _isBusy, false);
         }
 

@@ -12,6 +12,7 @@ internal sealed class LocalWorkers : IWorkers
     private readonly Func<LocalWorkers, int, Worker> _make;
     private readonly Timer? _clock;
     private readonly int _count;
+    private int _looking;
     private bool _isClosed;
 
     /// <param name="count">Number of workers.</param>
@@ -38,6 +39,7 @@ internal sealed class LocalWorkers : IWorkers
             ObjectDisposedException.ThrowIf(_isClosed, typeof(Pool));
             _calls.RemoveAll(c => c.IsOver);
             _calls.Add(call);
+            call.Grown = Wake;
             for (int number = _workers.Count; number < _count; number++)
             {
                 Add(number);
@@ -60,24 +62,33 @@ internal sealed class LocalWorkers : IWorkers
     {
         lock (_gate)
         {
-            while (true)
+            // Before the look: what appears after it is followed by a wake.
+            Interlocked.Increment(ref _looking);
+            try
             {
-                (call, first, count) = (null!, 0, 0);
-                if (_isClosed || worker.IsReplaced)
+                while (true)
                 {
-                    return false;
-                }
-
-                foreach (Call waiting in _calls)
-                {
-                    if (waiting.TryTake(out first, out count))
+                    (call, first, count) = (null!, 0, 0);
+                    if (_isClosed || worker.IsReplaced)
                     {
-                        call = waiting;
-                        return true;
+                        return false;
                     }
-                }
 
-                Monitor.Wait(_gate);
+                    foreach (Call waiting in _calls)
+                    {
+                        if (waiting.TryTake(out first, out count))
+                        {
+                            call = waiting;
+                            return true;
+                        }
+                    }
+
+                    Monitor.Wait(_gate);
+                }
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _looking);
             }
         }
     }
@@ -141,6 +152,17 @@ internal sealed class LocalWorkers : IWorkers
 
         Array.ForEach(workers, w => calls.ToList().ForEach(w.Leave));
         Array.ForEach(workers, w => w.AwaitEnd());
+    }
+
+    private void Wake()
+    {
+        if (Volatile.Read(ref _looking) > 0)
+        {
+            lock (_gate)
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
     }
 
     private Worker[] Workers()

@@ -10,8 +10,19 @@ internal sealed class ThreadWorker(LocalWorkers pool, int number) : Worker(pool,
     protected override void Run(Call call, int first, int count)
     {
         long now = Stopwatch.GetTimestamp();
-        for (int job = first; job < first + count && Begin(call, job, first + count, now); job++)
+        for (int job = first; job < first + count; job++)
         {
+            if (!Begin(call, job, first + count, now))
+            {
+                if (job == first)
+                {
+                    // Replaced for the sake of an earlier job, after these were taken.
+                    Pool.PutBack(call, first, count);
+                }
+
+                return;
+            }
+
             now = call.Run(job, Number, now, out bool hasEnded);
             if (hasEnded)
             {
