@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Pools on a real Slurm and a real Grid Engine on this machine: every trial of tests/Pools.Tests, and the samples, as file-based programs,
+# Pools and graphs on a real Slurm and a real Grid Engine on this machine: every trial of tests/Pools.Tests and tests/Graphs.Tests, and the samples, as file-based programs,
 # with the same numbers as elsewhere. Needs root, Debian and the SDK.
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
@@ -32,8 +32,10 @@ done
 [ ! -r /etc/default/gridengine ] || . /etc/default/gridengine
 
 cd "$root" || exit 1
-dotnet build tests/Pools.Tests -clp:ErrorsOnly || fail 'the tests do not build'
-HEPPY_TEST_FARMS=slurm,sge timeout -k 5 600 dotnet test --no-build --project tests/Pools.Tests || fail 'trials failed'
+for tests in Pools Graphs; do
+    dotnet build "tests/$tests.Tests" -clp:ErrorsOnly || fail "the tests of $tests do not build"
+    HEPPY_TEST_FARMS=slurm,sge timeout -k 5 400 dotnet test --no-build --project "tests/$tests.Tests" || fail "trials of $tests failed"
+done
 
 cd "$work" || exit 1
 # One after the other: the first builds what all of them use.
@@ -45,6 +47,10 @@ for place in processes sge; do
 done
 cat sge.txt
 [ "$(grep -c signals sge.txt)" -eq 6 ] && diff -r 'Night processes' 'Night sge' && diff processes.txt sge.txt || fail 'the sample telescope: other signals'
+timeout -k 5 300 dotnet run "$root/samples/delayed/delayed.cs" -- graph.svg synchronous threads processes slurm sge >delayed.txt || fail 'the sample delayed failed'
+cat delayed.txt
+[ "$(wc -l <delayed.txt)" -eq 5 ] && [ "$(cut -c 14- delayed.txt | sort -u | wc -l)" -eq 1 ] || fail 'the sample delayed: other numbers'
+cmp graph.svg "$root/tests/Graphs.Tests/golden/delayed.svg" || fail 'the sample delayed: another picture'
 timeout -k 5 300 dotnet run "$root/samples/scheduling/scheduling.cs" -- processes:2 || fail 'the sample scheduling failed'
 [ -s timeline.svg ] || fail 'no timeline'
 [ -z "$(find . -maxdepth 1 -name 'heppy-pool-*')" ] || fail 'a work directory is left'

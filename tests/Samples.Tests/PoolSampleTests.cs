@@ -53,6 +53,19 @@ public partial class PoolSampleTests
         Assert.Equal(32, picture.Elements().Count(e => e.Name.LocalName == "rect"));
     }
 
+    [Fact]
+    public void Lazy_calls_give_the_same_on_all_pools_and_the_picture_shows_each_of_them()
+    {
+        using var folder = new TestFolder();
+
+        string[] lines = Sample.RunProgram("delayed/delayed.cs", folder["graph.svg"], "synchronous", "threads:3", "processes:2").TrimEnd().Split('\n');
+
+        Assert.Equal(["synchronous", "threads:3", "processes:2"], lines.Select(l => l.Split(' ')[0]));
+        Assert.Equal(["3 (1² + ... + 8²) = 612, the largest term is 192"], lines.Select(l => l[13..]).Distinct());
+        string golden = File.ReadAllText(Path.Combine(Sample.Root, "tests/Graphs.Tests/golden/delayed.svg"));
+        Assert.Equal(golden, File.ReadAllText(folder["graph.svg"]));
+    }
+
     [GeneratedRegex(@"^run\d\.raw: (\d+) signals$", RegexOptions.Multiline)]
     private static partial Regex RunLine();
 

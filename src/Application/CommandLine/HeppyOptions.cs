@@ -1,4 +1,5 @@
 using CommandLine;
+using Heppy.Graphs;
 
 namespace Heppy.CommandLine;
 
@@ -14,6 +15,7 @@ public sealed class HeppyOptions : ICommandOptions
         [
             ("heppy Outdir analysis.cs", "run everything"),
             ("heppy --dry-run Outdir analysis.cs", "check everything, print the plan, run nothing"),
+            ("heppy --graph plan.svg Outdir analysis.cs", "the same, and draw the plan"),
             ("heppy -N 1000 --only 'ggH*' -f Outdir analysis.cs", "a quick look at a part"),
             ("heppy -o minPt=7 Outdir analysis.cs", "set an option of the configuration"),
             ("heppy -e 12345 Outdir analysis.cs", "run one entry and print its event"),
@@ -83,6 +85,10 @@ public sealed class HeppyOptions : ICommandOptions
     [Option("dry-run", HelpText = "check everything, print the plan, run nothing")]
     public bool DryRun { get; set; }
 
+    /// <summary>Where the plan is drawn to, or null; nothing is run then.</summary>
+    [Option("graph", MetaValue = "FILE", HelpText = "draw the plan, files to merged results, as .svg or .dot; run nothing")]
+    public string? Graph { get; set; }
+
     /// <summary>Patterns of the components to run; none means all.</summary>
     [Option("only", MetaValue = "GLOB", Separator = Arguments.Separator,
         HelpText = "run only components whose name matches; repeatable")]
@@ -115,6 +121,14 @@ public sealed class HeppyOptions : ICommandOptions
         Check.AtLeast(1, MaxFiles, "--max-files", "leave it out to read all files");
         Check.Exclusive(Verbose, "-v", Quiet, "-q");
         Check.Exclusive(Force, "-f", Resume, "--resume");
+        Check.Exclusive(Graph is not null, "--graph", Resume, "--resume");
+        Check.Exclusive(Graph is not null, "--graph", Entry is not null, "-e");
+        Check.Exclusive(Graph is not null, "--graph", Interactive, "-i");
+        if (Graph is not null)
+        {
+            GraphPicture.CheckPath(Graph);
+        }
+
         Check.Keys(ConfigurationOptions);
         InputFiles = [.. InputFiles.SelectMany(f => f.Split(',', StringSplitOptions.RemoveEmptyEntries))];
         if (OutputDirectory.Length == 0 || (Configuration is null && !Resume && Entry is null && !Interactive))

@@ -38,9 +38,15 @@ public static class HeppyCommand
         }
 
         var preparation = new RunPreparation(request, console, options.Verbose);
-        if (options.DryRun)
+        if (options.DryRun || options.Graph is not null)
         {
-            console.Always(PlanText.Of(preparation.DryRun(), columns: true) + "Dry run: nothing was run.\n");
+            PlanResult planned = preparation.DryRun();
+            if (options.Graph is { } picture)
+            {
+                PlanPicture.Of(planned.Plan).Write(picture);
+            }
+
+            console.Always(PlanText.Of(planned, columns: options.DryRun) + (options.Graph is { } drawn ? $"The plan is drawn in {drawn}: nothing was run.\n" : "Dry run: nothing was run.\n"));
             return ExitCode.Success;
         }
 

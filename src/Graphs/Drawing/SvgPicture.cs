@@ -89,7 +89,7 @@ internal static class SvgPicture
     /// <summary>A line to a point, level at both ends.</summary>
     private static void Curve(Outline line, double x1, double y1, double x2, double y2)
     {
-        const int steps = 10;
+        const int steps = 16;
         line.Line(x1, y1);
 
         // The arrow head is to point straight at its node.

@@ -20,6 +20,23 @@ public sealed class FlagTests(BadRun runs)
     }
 
     [Fact]
+    public void A_graph_shows_files_chunks_and_merged_results_and_nothing_is_run()
+    {
+        string outdir = runs.NewOutdir();
+
+        ToolResult result = runs.Run("heppy", "--graph", "plan.dot", outdir, runs.Spoiled("", "")).ShouldEndWith(ExitCode.Success);
+
+        Assert.EndsWith("The plan is drawn in plan.dot: nothing was run.\n", result.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(runs[outdir]));
+        string[] dot = File.ReadAllLines(runs["plan.dot"]);
+        Assert.Equal(3, dot.Count(l => l.Contains(".parquet\"];", StringComparison.Ordinal)));
+        Assert.Equal(4, dot.Count(l => l.Contains("""label="ggH_Chunk""", StringComparison.Ordinal) && l.Contains(" events in ", StringComparison.Ordinal)));
+        Assert.Contains(dot, l => l.Contains("""label="heppy-hadd", style=rounded""", StringComparison.Ordinal));
+        runs.Run("heppy", "--graph", "plan.svg", outdir, runs.Spoiled("", "")).ShouldEndWith(ExitCode.Success);
+        Assert.StartsWith("<svg ", File.ReadAllText(runs["plan.svg"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Quiet_says_nothing_and_verbose_says_more()
     {
         string config = runs.Spoiled("", "");

@@ -18,6 +18,9 @@ public class OptionsTests
     [InlineData("--executor thread: not one of synchronous, threads, processes. Nearest: threads.", "--executor", "thread")]
     [InlineData("-v and -q exclude each other; leave one out.", "-vq")]
     [InlineData("-f and --resume exclude each other; leave one out.", "-f", "--resume")]
+    [InlineData("--graph and --resume exclude each other; leave one out.", "--graph", "a.svg", "--resume")]
+    [InlineData("--graph and -e exclude each other; leave one out.", "--graph", "a.svg", "-e", "3")]
+    [InlineData("a.png: a graph is drawn to a file that ends in .svg, or in .dot for Graphviz.", "--graph", "a.png")]
     [InlineData("-o =5: there is no key before '='. Type: -o key=value", "-o", "=5")]
     [InlineData("-o a is given twice: a=1 and a=2. Leave one out.", "-o", "a=1", "-o", "a=2")]
     public void A_value_out_of_range_is_refused(string message, params string[] typed)
