@@ -1,6 +1,7 @@
 // What a graph costs per call, and what it keeps. dotnet run -c Release --project benchmarks/Graphs -- [CALLS]. Calls do next to nothing.
 // Prints the medians of interleaved passes, and ratios to a plain loop over a list of tasks; building the graph counts. Then the memory of
-// graphs whose results have 10,000 bytes each, at a tenth of the calls and at all: most results kept at a time, and bytes beyond the graph.
+// graphs whose results have 10,000 bytes each, at a tenth of the calls and at all: most results kept at a time; live bytes on the heap while
+// it runs, beyond those at its first call, at twenty moments; and what the graph and the notes of the run take per call.
 using System.Diagnostics;
 using System.Globalization;
 using Heppy.Graphs;
@@ -96,11 +97,12 @@ Delayed<long> Chain()
 
 void Memory(string name, int n, Func<Delayed<byte[]>> build)
 {
-    Delayed<byte[]> graph = build();
     long before = GC.GetTotalMemory(forceFullCollection: true);
-    var watch = new MemoryWatch(before);
-    GC.KeepAlive(graph.Compute(pool, new GraphOptions { Progress = watch }));
-    Print($"{name} of {n} calls: at most {watch.PeakLive} results at a time, {watch.PeakBytes / 1e6:F1} MB beyond the graph");
+    Delayed<byte[]> graph = build();
+    var last = new Last();
+    Heap.Begin(n / 20);
+    GC.KeepAlive(graph.Compute(pool, new GraphOptions { Progress = last }));
+    Print($"{name} of {n} calls: at most {last.Heard.PeakLive} results at a time, {Heap.Peak / 1e6:F2} MB; graph and notes {(Heap.First - before) / n} bytes per call");
     GC.KeepAlive(graph);
 }
 
@@ -112,15 +114,21 @@ static long Sum(long[] values) => values.Sum();
 
 static byte[] Block(int seed)
 {
+    Heap.Look();
     byte[] block = new byte[10_000];
     block[0] = (byte)seed;
     return block;
 }
 
-static byte[] Touch(byte[] block) => [.. block];
+static byte[] Touch(byte[] block)
+{
+    Heap.Look();
+    return [.. block];
+}
 
 static byte[] Combine(byte[] a, byte[] b)
 {
+    Heap.Look();
     byte[] sum = [.. a];
     sum[0] += b[0];
     return sum;
@@ -139,13 +147,34 @@ static void Print(FormattableString text) => Console.WriteLine(FormattableString
 
 static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-internal sealed class MemoryWatch(long before) : IProgress<GraphProgress>
+internal sealed class Last : IProgress<GraphProgress>
 {
-    public int PeakLive { get; private set; }
+    public GraphProgress Heard { get; private set; }
 
-    public long PeakBytes { get; private set; }
+    public void Report(GraphProgress value) => Heard = value;
+}
 
-    // What nobody needs is collected first: this is what the graph holds.
-    public void Report(GraphProgress value) =>
-        (PeakLive, PeakBytes) = (Math.Max(PeakLive, value.PeakLive), Math.Max(PeakBytes, GC.GetTotalMemory(forceFullCollection: true) - before));
+internal static class Heap
+{
+    private static readonly Lock Gate = new();
+    private static int _every;
+    private static int _calls;
+
+    public static long First { get; private set; }
+
+    public static long Peak { get; private set; }
+
+    public static void Begin(int every) => (_every, _calls, Peak) = (every, -1, 0);
+
+    public static void Look()
+    {
+        if (Interlocked.Increment(ref _calls) is var calls && calls % _every == 0)
+        {
+            lock (Gate)
+            {
+                long bytes = GC.GetTotalMemory(forceFullCollection: true);
+                (First, Peak) = calls == 0 ? (bytes, 0) : (First, Math.Max(Peak, bytes - First));
+            }
+        }
+    }
 }

@@ -41,6 +41,28 @@ public class FailureTests
         static int Endless((int X, string Folder) job) => Functions.Endless(job.X, job.Folder);
     }
 
+    [Fact]
+    public void Jobs_that_end_just_at_the_time_limit_hold_up_nobody()
+    {
+        using var pool = Pool.Threads(8, new PoolOptions { TimeLimit = TimeSpan.FromMilliseconds(2) });
+
+        Task<Result<int>[]> call = pool.TryMapAsync(Spin, Enumerable.Repeat(2, 200), cancellation: TestContext.Current.CancellationToken);
+
+        Assert.True(call.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        Assert.All(call.Result, r => Assert.True(r.IsSuccess || r.Failure!.Reason == FailureReason.OutOfTime));
+
+        static int Spin(int milliseconds)
+        {
+            long begin = System.Diagnostics.Stopwatch.GetTimestamp();
+            while (System.Diagnostics.Stopwatch.GetElapsedTime(begin).TotalMilliseconds < milliseconds)
+            {
+                Thread.SpinWait(20);
+            }
+
+            return milliseconds;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Places.OtherProcesses), MemberType = typeof(Places))]
     public void A_result_that_cannot_be_serialised_is_the_failure_of_its_job(string place)

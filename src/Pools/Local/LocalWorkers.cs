@@ -83,6 +83,8 @@ internal sealed class LocalWorkers : IWorkers
                         }
                     }
 
+                    // Jobs and results may be large: calls that are over are not kept until the next one.
+                    _calls.RemoveAll(c => c.IsOver);
                     Monitor.Wait(_gate);
                 }
             }

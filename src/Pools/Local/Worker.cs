@@ -136,7 +136,7 @@ internal abstract class Worker
     {
         lock (Gate)
         {
-            Job = -1;
+            (Job, _call) = (-1, null);
         }
     }
 
