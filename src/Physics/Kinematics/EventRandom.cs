@@ -37,6 +37,10 @@ public struct EventRandom
     /// <summary>The next 64 random bits.</summary>
     public ulong NextBits() => Mix(_state += Golden);
 
+    /// <summary>Leaves out numbers of the stream.</summary>
+    /// <param name="numbers">How many calls of <see cref="NextBits"/> or <see cref="NextDouble"/> it stands for.</param>
+    public void Skip(ulong numbers) => _state += numbers * Golden;
+
     /// <summary>Uniform in [0, 1), a multiple of 2^-53.</summary>
     public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 

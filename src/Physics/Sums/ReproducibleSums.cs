@@ -64,6 +64,35 @@ public sealed partial class ReproducibleSums
         }
     }
 
+    /// <summary>Adds values to a sum, exactly: the same as one by one, and several times faster.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    /// <param name="values">Finite values.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite; some of those before it were added.</exception>
+    public void Add(int i, ReadOnlySpan<double> values)
+    {
+        while (values.Length > 0)
+        {
+            ReadOnlySpan<double> piece = values[..Math.Min(SumWords.Piece, values.Length)];
+            values = values[piece.Length..];
+            if (SumWords.TrySplit(piece, _scale, out var words))
+            {
+                ref var cell = ref _cells[i];
+                cell += words;
+                if ((cell + Vector128.Create(SumWords.WordLimit)).ExtractMostSignificantBits() != 0)
+                {
+                    Carry(i);
+                }
+            }
+            else
+            {
+                foreach (double x in piece)
+                {
+                    Add(i, x);
+                }
+            }
+        }
+    }
+
     /// <summary>Adds exactly 1 to a sum: an integer increment.</summary>
     /// <param name="i">Index of the sum, 0 to Count-1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
