@@ -35,7 +35,7 @@ foreach ((string name, var values) in ReadIni(Path.Combine(here, "samples.ini"))
     string[] all = [.. lists[name].Select(f => Path.Combine(folder, f)).SelectMany(f => Directory.GetFiles(Path.GetDirectoryName(f)!, Path.GetFileName(f)).Order(StringComparer.Ordinal))];
     string[] some = args[1] == "short" ? all[..1] : all;
     double number = Number(values["processed"]) * some.Length / all.Length;
-    samples.Add(new Sample(name, some, values["weight"], Luminosity * Number(values["xsec"]) / number));
+    samples.Add(new Sample(name, some, Luminosity * Number(values["xsec"]) / number));
 }
 
 Spectra[] spectra = [.. samples.Select(s => LazyEvents.Define(Spectra.Of, s))];
@@ -97,7 +97,7 @@ static Dictionary<string, Dictionary<string, string>> ReadIni(string path)
     return sections;
 }
 
-record Sample(string Name, string[] Files, string Weight, double Scale);
+record Sample(string Name, string[] Files, double Scale);
 
 record Spectra(LazyHistogram Pt, LazyHistogram Multiplicity)
 {
@@ -107,7 +107,7 @@ record Spectra(LazyHistogram Pt, LazyHistogram Multiplicity)
     {
         LazyEvents events = LazyEvents.FromParquet(sample.Files);
         var muons = events.Collection<Muon>("Muon").Where(mu => mu.Pt > 5);
-        var weight = events.Column<double>(sample.Weight).Select(w => w * sample.Scale);
+        var weight = events.Constant(sample.Scale);
         return new Spectra(
             muons.Select(mu => (double)mu.Pt).Histogram($"{sample.Name}_pt", Axis.Automatic(50, "muon p_{T} [GeV]"), weight),
             muons.Count().Select(n => (double)n).Histogram($"{sample.Name}_muons", Axis.Automatic(10, "muons"), weight));

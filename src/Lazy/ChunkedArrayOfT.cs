@@ -12,7 +12,7 @@ namespace Heppy.Lazy;
 /// <remarks>
 /// Operators and functions make new arrays without computing anything. One pass over the blocks computes all results that are asked for together, by
 /// vector instructions on tiles that stay in the processor's caches, whatever the expression is made of. Elements are computed as written, each operation
-/// rounded once; those of <c>Exp</c>, <c>Log</c>, <c>Sin</c> and <c>Cos</c> may differ from <see cref="Math"/> in the last digit.
+/// rounded once, and functions are those of <see cref="Math"/>: so they do not depend on blocks and pools.
 /// </remarks>
 public sealed class ChunkedArray<T> : LazyNode
     where T : unmanaged, INumber<T>
@@ -65,7 +65,7 @@ public sealed class ChunkedArray<T> : LazyNode
     /// <summary>Mean of the elements; NaN of none.</summary>
     public LazyValue<double> Mean() => Moments("mean", false, s => s.Mean);
 
-    /// <summary>Standard deviation, from exact sums; NaN of too few elements or where one is not finite.</summary>
+    /// <summary>Standard deviation, from sums that are exact for elements from 1e-145 to 1e154; NaN of too few elements, or where one is not finite or larger.</summary>
     /// <param name="lessDegrees">What is taken off the number of elements in the denominator: 0, or 1 for a sample.</param>
     public LazyValue<double> StandardDeviation(int lessDegrees = 0) => Moments("standard deviation", true, s => s.Deviation(lessDegrees));
 
@@ -194,12 +194,7 @@ public sealed class ChunkedArray<T> : LazyNode
     {
         Tile<T> x = b.Of(this);
         Tile<TResult> into = b.Next<TResult>(this);
-        b.Add((_, count) =>
-        {
-            // What may throw sees the elements alone, not what makes them up to whole vectors.
-            int n = Math.Min(Tile.Padded<T>(count), Tile.Padded<TResult>(count));
-            function(x.Span(n), into.Span(n));
-        });
+        b.Add((_, count) => function(x.Span(count), into.Span(count)));
         return into;
     });
 
@@ -212,11 +207,7 @@ public sealed class ChunkedArray<T> : LazyNode
         {
             (Tile<T> x, Tile<T> y) = (b.Of(left), b.Of(right));
             Tile<T> into = b.Next<T>(left, right);
-            b.Add((_, count) =>
-            {
-                int n = Tile.Padded<T>(count);
-                function(x.Span(n), y.Span(n), into.Span(n));
-            });
+            b.Add((_, count) => function(x.Span(count), y.Span(count), into.Span(count)));
             return into;
         });
     }

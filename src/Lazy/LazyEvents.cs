@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Heppy.Events;
 using Heppy.Lazy.Computing;
@@ -90,6 +91,11 @@ public sealed class LazyEvents : LazyNode
     /// <param name="ifMissing">Value where a file lacks it.</param>
     public LazyColumn<T> Column<T>(string name, T ifMissing) =>
         new(this, name, [this], b => new ColumnValue<T>(b.Add(new Column<T>(name) { IfMissing = ifMissing })));
+
+    /// <summary>The same value in each event: a weight that scales a sample.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The value.</param>
+    public LazyColumn<T> Constant<T>(T value) => new(this, string.Create(CultureInfo.InvariantCulture, $"{value}"), [this], _ => new ConstantValue<T>(value));
 
     /// <summary>A column with a list of values per event.</summary>
     /// <typeparam name="T">As for <see cref="Jagged{T}"/>.</typeparam>

@@ -5,7 +5,7 @@ namespace Heppy.Lazy;
 
 /// <summary>What is read for some results.</summary>
 /// <param name="Columns">The columns that are read, by name, with their compressed sizes in all files.</param>
-/// <param name="AllColumns">Number of columns of the files.</param>
+/// <param name="AllColumns">Number of columns that are stored in the files.</param>
 /// <param name="AllBytes">Their compressed size in all files.</param>
 /// <param name="Events">Number of events.</param>
 /// <param name="Partitions">Number of partitions.</param>

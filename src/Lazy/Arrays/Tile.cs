@@ -17,10 +17,4 @@ internal static class Tile
     /// <summary>Elements of a tile.</summary>
     /// <remarks>Quadratic formula over doubles, benchmarks/Lazy (2026-11, Xeon): 512 to 2,048 are alike, 8,192 takes a third longer.</remarks>
     internal const int Length = 1024;
-
-    private const int Vector = 16;                      // elements of the longest vector of numbers: 8 doubles, 16 floats
-
-    /// <summary>A number of elements made up to whole vectors, so that no element is computed by another instruction because it is one of the last.</summary>
-    internal static int Padded<T>(int count) =>
-        typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half) ? (count + Vector - 1) / Vector * Vector : count;
 }

@@ -47,6 +47,7 @@ internal sealed class WholeFile : State
         _writer.Dispose();
         _stream.Dispose();
         File.Move(_aside, _path, overwrite: true);
+        Clean();
     }
 
     /// <inheritdoc/>
@@ -54,7 +55,12 @@ internal sealed class WholeFile : State
     {
         _writer.Dispose();
         _stream.Dispose();
-        // Also what partitions left that died, or whose rows nobody wants any more.
+        Clean();
+    }
+
+    /// <summary>Also of what partitions left that died, or whose rows nobody wants any more.</summary>
+    private void Clean()
+    {
         foreach (string left in Directory.EnumerateFiles(Path.GetDirectoryName(_aside)!, Path.GetFileName(Path.ChangeExtension(_aside, "*"))))
         {
             File.Delete(left);

@@ -45,7 +45,7 @@ internal sealed class EventSource : LazySource
         FileFooter[] footers = [.. plan.Plan.Components[0].Files.Select(f => _inputs.Footer(f.Path, f.Tree))];
         return new LazyReport(
             plan.Columns[ComponentName],
-            footers.SelectMany(f => f.Columns).Select(c => c.Name).Distinct().Count(),
+            footers.SelectMany(f => f.Columns).Where(c => !c.IsCount).Select(c => c.Name).Distinct().Count(),
             footers.Sum(f => f.CompressedBytes.Sum()),
             plan.Plan.Components[0].Entries,
             partitions.Count);

@@ -15,6 +15,13 @@ internal sealed class ColumnValue<T>(Column<T> column) : Value<T>
     internal override T Get(Event ev) => column[ev];
 }
 
+/// <summary>The same in each event.</summary>
+internal sealed class ConstantValue<T>(T value) : Value<T>
+{
+    /// <inheritdoc/>
+    internal override T Get(Event ev) => value;
+}
+
 /// <summary>A function of a value.</summary>
 internal sealed class MappedValue<TIn, T>(Value<TIn> value, Func<TIn, T> function) : Value<T>
 {

@@ -5,6 +5,21 @@ namespace Heppy.Physics.Tests.KinematicsOf;
 public class EventRandomTests
 {
     [Fact]
+    public void Numbers_that_are_left_out_are_those_that_would_have_come()
+    {
+        var all = new EventRandom(1, 2, 3, 4, "x");
+        EventRandom later = all;
+        for (int i = 0; i < 5; i++)
+        {
+            all.NextDouble();
+        }
+
+        later.Skip(5);
+
+        Assert.Equal(all.NextBits(), later.NextBits());
+    }
+
+    [Fact]
     public void The_stream_of_a_key_never_changes()
     {
         var random = new EventRandom(1, 2, 3, 4, "Smearing");
