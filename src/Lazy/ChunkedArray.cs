@@ -101,7 +101,12 @@ public static class ChunkedArray
         where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(elements);
-        return FromFilling<T>(elements.Length, blockLength, "array", (first, into) => elements.AsSpan((int)first, into.Length).CopyTo(into));
+        return new(NewSource(elements.Length, blockLength), "array", [], b =>
+        {
+            var tile = new Tile<T>(elements);
+            b.Add((first, _) => tile.MoveTo((int)first));
+            return tile;
+        });
     }
 
     /// <summary>A column of Parquet files, with one value per row.</summary>
@@ -218,9 +223,13 @@ public static class ChunkedArray
             Tile<T> into = b.Next<T>(condition, then, otherwise);
             b.Add((_, count) =>
             {
-                for (int i = 0; i < count; i++)
+                ReadOnlySpan<bool> conditions = mask.Span(count);
+                ReadOnlySpan<T> left = x.Span(count);
+                ReadOnlySpan<T> right = y.Span(count);
+                Span<T> to = into.Span(count);
+                for (int i = 0; i < to.Length; i++)
                 {
-                    into.Values[i] = mask.Values[i] ? x.Values[i] : y.Values[i];
+                    to[i] = conditions[i] ? left[i] : right[i];
                 }
             });
             return into;
@@ -239,9 +248,12 @@ public static class ChunkedArray
             Tile<bool> into = b.Next<bool>(left, right);
             b.Add((_, count) =>
             {
-                for (int i = 0; i < count; i++)
+                ReadOnlySpan<T> first = x.Span(count);
+                ReadOnlySpan<T> second = y.Span(count);
+                Span<bool> to = into.Span(count);
+                for (int i = 0; i < to.Length; i++)
                 {
-                    into.Values[i] = condition(x.Values[i], y.Values[i]);
+                    to[i] = condition(first[i], second[i]);
                 }
             });
             return into;

@@ -227,9 +227,11 @@ public sealed class ChunkedArray<T> : LazyNode
             Tile<bool> into = b.Next<bool>(array);
             b.Add((_, count) =>
             {
-                for (int i = 0; i < count; i++)
+                ReadOnlySpan<T> values = x.Span(count);
+                Span<bool> to = into.Span(count);
+                for (int i = 0; i < to.Length; i++)
                 {
-                    into.Values[i] = condition(x.Values[i]);
+                    to[i] = condition(values[i]);
                 }
             });
             return into;

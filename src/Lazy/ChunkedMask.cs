@@ -40,9 +40,11 @@ public sealed class ChunkedMask : LazyNode
             Tile<bool> into = b.Next<bool>(mask);
             b.Add((_, count) =>
             {
-                for (int i = 0; i < count; i++)
+                ReadOnlySpan<bool> values = of.Span(count);
+                Span<bool> to = into.Span(count);
+                for (int i = 0; i < to.Length; i++)
                 {
-                    into.Values[i] = !of.Values[i];
+                    to[i] = !values[i];
                 }
             });
             return into;
@@ -61,9 +63,12 @@ public sealed class ChunkedMask : LazyNode
             Tile<bool> into = b.Next<bool>(left, right);
             b.Add((_, count) =>
             {
-                for (int i = 0; i < count; i++)
+                ReadOnlySpan<bool> first = x.Span(count);
+                ReadOnlySpan<bool> second = y.Span(count);
+                Span<bool> to = into.Span(count);
+                for (int i = 0; i < to.Length; i++)
                 {
-                    into.Values[i] = function(x.Values[i], y.Values[i]);
+                    to[i] = function(first[i], second[i]);
                 }
             });
             return into;

@@ -4,11 +4,22 @@ namespace Heppy.Lazy.Computing;
 /// <typeparam name="T">Type of the elements.</typeparam>
 internal sealed class Tile<T>
 {
-    /// <summary>The elements.</summary>
-    internal T[] Values { get; } = new T[Tile.Length];
+    private readonly T[] _values;
+    private int _first;
 
-    /// <summary>The first of them.</summary>
-    internal Span<T> Span(int count) => new(Values, 0, count);
+    internal Tile() => _values = new T[Tile.Length];
+
+    /// <summary>Storage of somebody else, who says where before each tile.</summary>
+    internal Tile(T[] borrowed) => (_values, IsBorrowed) = (borrowed, true);
+
+    /// <summary>Whether nothing may be written there.</summary>
+    internal bool IsBorrowed { get; }
+
+    /// <summary>The first elements.</summary>
+    internal Span<T> Span(int count) => new(_values, _first, count);
+
+    /// <summary>Goes on in borrowed storage.</summary>
+    internal void MoveTo(int first) => _first = first;
 }
 
 /// <summary>Size of tiles.</summary>

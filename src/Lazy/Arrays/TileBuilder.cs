@@ -8,6 +8,7 @@ internal sealed class TileBuilder : IDisposable
     private readonly Dictionary<LazyNode, object> _made = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<LazyNode, int> _uses = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Type, Stack<object>> _free = [];
+    private readonly HashSet<LazyNode> _borrowed = new(ReferenceEqualityComparer.Instance);
     private readonly List<TileStep> _steps = [];
     private readonly List<IDisposable> _open = [];
     private readonly List<LazyResult> _results;
@@ -45,7 +46,16 @@ internal sealed class TileBuilder : IDisposable
 
     /// <summary>The tile of an array.</summary>
     internal Tile<T> Of<T>(ChunkedArray<T> array)
-        where T : unmanaged, INumber<T> => (Tile<T>)Of(array, () => array.Make(this));
+        where T : unmanaged, INumber<T> => (Tile<T>)Of(array, () =>
+    {
+        Tile<T> tile = array.Make(this);
+        if (tile.IsBorrowed)
+        {
+            _borrowed.Add(array);
+        }
+
+        return tile;
+    });
 
     /// <summary>The tile of conditions.</summary>
     internal Tile<bool> Of(ChunkedMask mask) => (Tile<bool>)Of(mask, () => mask.Make(this));
@@ -56,10 +66,9 @@ internal sealed class TileBuilder : IDisposable
     {
         foreach (LazyNode input in inputs)
         {
-            if (--_uses[input] == 0)
+            if (--_uses[input] == 0 && !_borrowed.Contains(input))
             {
-                object tile = _made[input];
-                Free(tile.GetType()).Push(tile);
+                Free(_made[input].GetType()).Push(_made[input]);
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Heppy.Physics;
 
 namespace Heppy.Lazy.Computing;
@@ -9,7 +8,7 @@ internal sealed class MomentState(bool withSquares) : State
 {
     private const int Piece = 1024;                     // of values, whose squares are on the stack
     private readonly ReproducibleSums _sums = new(2);   // of values, of squares
-    private readonly long[] _special = new long[3];     // NaN, positive and negative infinity
+    private readonly long[] _special = new long[4];     // NaN, positive and negative infinity, squares beyond all numbers
 
     /// <summary>Number of values.</summary>
     internal long Count { get; private set; }
@@ -30,7 +29,7 @@ internal sealed class MomentState(bool withSquares) : State
     /// <param name="lessDegrees">What is taken off the number of values in the denominator: 0 or 1.</param>
     /// <returns>NaN of too few values, or where one is not finite.</returns>
     internal double Deviation(int lessDegrees) =>
-        Special is not null || Count <= lessDegrees ? double.NaN : Math.Sqrt(ExactMoments.Variance(_sums, Count, lessDegrees));
+        Special is not null || _special[3] > 0 || Count <= lessDegrees ? double.NaN : Math.Sqrt(ExactMoments.Variance(_sums, Count, lessDegrees));
 
     /// <summary>Adds values.</summary>
     internal void Add(ReadOnlySpan<double> values)
@@ -40,16 +39,15 @@ internal sealed class MomentState(bool withSquares) : State
         {
             ReadOnlySpan<double> piece = values[..Math.Min(Piece, values.Length)];
             values = values[piece.Length..];
-            if (!double.IsFinite(TensorPrimitives.SumOfMagnitudes(piece)))
+            int leftOut = _sums.AddFinite(0, piece);
+            if (leftOut > 0)
             {
-                AddOneByOne(piece);
-                continue;
+                CountSpecial(piece);
             }
 
-            _sums.Add(0, piece);
-            if (withSquares)
+            if (withSquares && AddSquares(piece) > leftOut)
             {
-                AddSquares(piece);
+                _special[3]++;
             }
         }
     }
@@ -100,19 +98,11 @@ internal sealed class MomentState(bool withSquares) : State
         }
     }
 
-    private void AddOneByOne(ReadOnlySpan<double> values)
+    private void CountSpecial(ReadOnlySpan<double> values)
     {
         foreach (double value in values)
         {
-            if (double.IsFinite(value))
-            {
-                _sums.Add(0, value);
-                if (withSquares)
-                {
-                    AddSquares([value]);
-                }
-            }
-            else
+            if (!double.IsFinite(value))
             {
                 _special[double.IsNaN(value) ? 0 : value > 0 ? 1 : 2]++;
             }
@@ -120,7 +110,8 @@ internal sealed class MomentState(bool withSquares) : State
     }
 
     /// <summary>A square is the rounded product and what rounding took off it, both added exactly.</summary>
-    private void AddSquares(ReadOnlySpan<double> values)
+    /// <returns>How many were left out, as they are not finite.</returns>
+    private int AddSquares(ReadOnlySpan<double> values)
     {
         Span<double> squares = stackalloc double[values.Length];
         Span<double> rests = stackalloc double[values.Length];
@@ -130,13 +121,7 @@ internal sealed class MomentState(bool withSquares) : State
             rests[i] = Math.FusedMultiplyAdd(values[i], values[i], -squares[i]);
         }
 
-        if (!double.IsFinite(TensorPrimitives.Sum(squares)))
-        {
-            _special[0]++;                              // beyond the largest double: the deviation is not known
-            return;
-        }
-
-        _sums.Add(1, squares);
-        _sums.Add(1, rests);
+        _sums.AddFinite(1, rests);
+        return _sums.AddFinite(1, squares);
     }
 }

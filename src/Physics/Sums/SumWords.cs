@@ -64,25 +64,25 @@ internal static class SumWords
     /// <summary>The sum of the words of up to <see cref="Piece"/> values, or false when one does not fit the window.</summary>
     internal static bool TrySplit(ReadOnlySpan<double> values, double scale, out Vector128<long> words)
     {
-        var (low, high) = (Vector256<long>.Zero, Vector256<long>.Zero);
-        var misfits = Vector256<double>.Zero;
+        var (low, high) = (Vector512<long>.Zero, Vector512<long>.Zero);
+        var misfits = Vector512<double>.Zero;
         int i = 0;
-        for (; Vector256.IsHardwareAccelerated && i <= values.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        for (; Vector256.IsHardwareAccelerated && i <= values.Length - Vector512<double>.Count; i += Vector512<double>.Count)
         {
-            // Split for four at once; a zero adds nothing, and fits.
-            var x = Vector256.Create(values[i..]);
+            // Split for eight at once; a zero adds nothing, and fits.
+            var x = Vector512.Create(values[i..]);
             var y = x * scale;
-            var rounded = y + Vector256.Create(Shifter);
-            var rest = (y - (rounded - Vector256.Create(Shifter))) * WordSize + Vector256.Create(Shifter);
-            high += rounded.AsInt64() - Vector256.Create(Shifter).AsInt64();
-            low += rest.AsInt64() - Vector256.Create(Shifter).AsInt64();
-            var size = Vector256.Abs(y);
-            var fits = Vector256.GreaterThanOrEqual(size, Vector256.Create(1.0)) & Vector256.LessThan(size, Vector256.Create(Largest));
-            misfits |= ~(fits | Vector256.Equals(x, Vector256<double>.Zero));
+            var rounded = y + Vector512.Create(Shifter);
+            var rest = (y - (rounded - Vector512.Create(Shifter))) * WordSize + Vector512.Create(Shifter);
+            high += rounded.AsInt64() - Vector512.Create(Shifter).AsInt64();
+            low += rest.AsInt64() - Vector512.Create(Shifter).AsInt64();
+            var size = Vector512.Abs(y);
+            var fits = Vector512.GreaterThanOrEqual(size, Vector512.Create(1.0)) & Vector512.LessThan(size, Vector512.Create(Largest));
+            misfits |= ~(fits | Vector512.Equals(x, Vector512<double>.Zero));
         }
 
-        words = Vector128.Create(Vector256.Sum(low), Vector256.Sum(high));
-        bool allFit = misfits.AsInt64() == Vector256<long>.Zero;
+        words = Vector128.Create(Vector512.Sum(low), Vector512.Sum(high));
+        bool allFit = misfits.AsInt64() == Vector512<long>.Zero;
         for (; i < values.Length; i++)
         {
             words += Split(values[i], scale, out bool fits);
