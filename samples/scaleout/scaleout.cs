@@ -22,10 +22,15 @@ if (args.Length != 3 || args[1] is not ("short" or "full"))
 }
 
 const double Luminosity = 10_000; // 1/pb
-string here = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
+string here = ConfigurationContext.Directory; // where this file is
 string folder = Path.GetFullPath(args[0]);
-ExampleData.HToZZ(Path.Combine(folder, "higgs"));
-ExampleData.ZMuMu(Path.Combine(folder, "zmumu"));
+foreach ((string name, FourMuonProcess process) in new[] { ("higgs", FourMuonProcess.Higgs), ("continuum", FourMuonProcess.Continuum), ("z", FourMuonProcess.Collisions) })
+{
+    if (!Directory.Exists(Path.Combine(folder, name)))
+    {
+        ExampleData.Write(folder, name, new FourMuonGenerator(process, seed: 7), files: 3, eventsPerFile: 1000);
+    }
+}
 
 // The short data set is the first file of each sample; its events stand for all of them.
 var lists = JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(Path.Combine(here, "files.json")))!;
