@@ -47,4 +47,12 @@ cat sge.txt
 [ "$(grep -c signals sge.txt)" -eq 6 ] && diff -r 'Night processes' 'Night sge' && diff processes.txt sge.txt || fail 'the sample telescope: other signals'
 timeout -k 5 300 dotnet run "$root/samples/scheduling/scheduling.cs" -- processes:2 || fail 'the sample scheduling failed'
 [ -s timeline.svg ] || fail 'no timeline'
+timeout -k 5 300 dotnet run "$root/samples/lazy_events/lazy_events.cs" -- Masses synchronous threads >lazy.txt || fail 'the sample lazy_events failed'
+cp -r Masses 'Masses here'
+timeout -k 5 300 dotnet run "$root/samples/lazy_events/lazy_events.cs" -- Masses slurm sge >>lazy.txt || fail 'the sample lazy_events failed on a farm'
+cat lazy.txt
+[ "$(grep -c pairs lazy.txt)" -eq 4 ] && [ "$(grep pairs lazy.txt | cut -c 14- | sort -u | wc -l)" -eq 1 ] && diff -r Masses 'Masses here' || fail 'the sample lazy_events: other masses'
+timeout -k 5 300 dotnet run "$root/samples/scaleout/scaleout.cs" -- Scaled full slurm >scaleout.txt || fail 'the sample scaleout failed'
+cat scaleout.txt
+grep -qx identical scaleout.txt || fail 'the sample scaleout: other histograms'
 [ -z "$(find . -maxdepth 1 -name 'heppy-pool-*')" ] || fail 'a work directory is left'

@@ -36,10 +36,7 @@ public static class ChunkedArray
         {
             EventRandom random = start;
             random.Skip((ulong)first);
-            for (int i = 0; i < into.Length; i++)
-            {
-                into[i] = random.NextDouble();
-            }
+            random.Fill(into);
         });
         return low == 0 && high == 1 ? uniform : (uniform * (high - low)) + low;
     }
