@@ -17,8 +17,9 @@ string[] places = [.. args.Skip(1).Where(a => !a.Contains(".parquet"))];
 string? files = args.FirstOrDefault(a => a.Contains(".parquet"));
 if (files is null)
 {
-    ExampleData.ZMuMu("data/zmumu"); // beside this file
-    files = Path.Combine(ConfigurationContext.Directory, "data/zmumu/data/*.parquet");
+    string here = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
+    ExampleData.ZMuMu(Path.Combine(here, "data/zmumu"));
+    files = Path.Combine(here, "data/zmumu/data/*.parquet");
 }
 
 // Nothing is read yet. Workers call DimuonMasses again to have the same graph, so it uses its arguments only.

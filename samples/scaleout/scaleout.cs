@@ -22,7 +22,7 @@ if (args.Length != 3 || args[1] is not ("short" or "full"))
 }
 
 const double Luminosity = 10_000; // 1/pb
-string here = ConfigurationContext.Directory; // where this file is
+string here = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
 string folder = Path.GetFullPath(args[0]);
 foreach ((string name, FourMuonProcess process) in new[] { ("higgs", FourMuonProcess.Higgs), ("continuum", FourMuonProcess.Continuum), ("z", FourMuonProcess.Collisions) })
 {
