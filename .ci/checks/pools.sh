@@ -32,8 +32,9 @@ done
 [ ! -r /etc/default/gridengine ] || . /etc/default/gridengine
 
 cd "$root" || exit 1
-dotnet build tests/Pools.Tests -clp:ErrorsOnly || fail 'the tests do not build'
+dotnet build tests/Pools.Tests -clp:ErrorsOnly && dotnet build tests/Lazy.Tests -clp:ErrorsOnly || fail 'the tests do not build'
 HEPPY_TEST_FARMS=slurm,sge timeout -k 5 600 dotnet test --no-build --project tests/Pools.Tests || fail 'trials failed'
+HEPPY_TEST_FARMS=slurm,sge timeout -k 5 300 dotnet test --no-build --project tests/Lazy.Tests --filter-method '*Each_pool*' || fail 'trials of lazy events failed'
 
 cd "$work" || exit 1
 # One after the other: the first builds what all of them use.

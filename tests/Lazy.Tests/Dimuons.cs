@@ -48,7 +48,8 @@ internal sealed record Dimuons(
     internal static Dimuons Compute(Request request, string place)
     {
         Dimuons dimuons = LazyEvents.Define(Of, request);
-        using Pool pool = Pool.Named(place);
+        // Not below the program, which farms copy there.
+        using Pool pool = Pool.Named(place, new FarmOptions { WorkDirectory = Path.Combine(Path.GetDirectoryName(request.Files)!, "work") });
         LazyEvents.Compute(pool, dimuons.All);
         return dimuons;
     }
