@@ -36,6 +36,8 @@ for tests in Pools Graphs; do
     dotnet build "tests/$tests.Tests" -clp:ErrorsOnly || fail "the tests of $tests do not build"
     HEPPY_TEST_FARMS=slurm,sge timeout -k 5 400 dotnet test --no-build --project "tests/$tests.Tests" || fail "trials of $tests failed"
 done
+dotnet build tests/Lazy.Tests -clp:ErrorsOnly || fail 'the tests of lazy events do not build'
+HEPPY_TEST_FARMS=slurm,sge timeout -k 5 300 dotnet test --no-build --project tests/Lazy.Tests --filter-method '*Each_pool*' || fail 'trials of lazy events failed'
 
 cd "$work" || exit 1
 # One after the other: the first builds what all of them use.
@@ -53,4 +55,12 @@ cat delayed.txt
 cmp graph.svg "$root/tests/Graphs.Tests/golden/delayed.svg" || fail 'the sample delayed: another picture'
 timeout -k 5 300 dotnet run "$root/samples/scheduling/scheduling.cs" -- processes:2 || fail 'the sample scheduling failed'
 [ -s timeline.svg ] || fail 'no timeline'
+timeout -k 5 300 dotnet run "$root/samples/lazy_events/lazy_events.cs" -- Masses synchronous threads >lazy.txt || fail 'the sample lazy_events failed'
+cp -r Masses 'Masses here'
+timeout -k 5 300 dotnet run "$root/samples/lazy_events/lazy_events.cs" -- Masses slurm sge >>lazy.txt || fail 'the sample lazy_events failed on a farm'
+cat lazy.txt
+[ "$(grep -c pairs lazy.txt)" -eq 4 ] && [ "$(grep pairs lazy.txt | cut -c 14- | sort -u | wc -l)" -eq 1 ] && diff -r Masses 'Masses here' || fail 'the sample lazy_events: other masses'
+timeout -k 5 300 dotnet run "$root/samples/scaleout/scaleout.cs" -- Scaled full slurm >scaleout.txt || fail 'the sample scaleout failed'
+cat scaleout.txt
+grep -qx identical scaleout.txt || fail 'the sample scaleout: other histograms'
 [ -z "$(find . -maxdepth 1 -name 'heppy-pool-*')" ] || fail 'a work directory is left'

@@ -19,6 +19,9 @@ public sealed class Pool : IDisposable
     private readonly IWorkers? _workers;
     private Pool(PoolOptions options, IWorkers? workers) => (Options, _workers) = (options, workers);
 
+    /// <summary>Whether jobs run in this process, so that nothing is serialised.</summary>
+    internal bool SharesMemory { get; private init; } = true;
+
     /// <summary>Runs jobs in order on the calling thread: for debugging, and as the yardstick of the others.</summary>
     /// <param name="options">How jobs are treated. A time limit needs a thread of its own, which such a pool then has.</param>
     public static Pool Synchronous(PoolOptions? options = null) => options?.TimeLimit is null ? new(options ?? new(), null) : Threads(1, options);
@@ -36,7 +39,7 @@ public sealed class Pool : IDisposable
     public static Pool Processes(int? workers = null, PoolOptions? options = null)
     {
         ThisProgram.Check();
-        return new(options ??= new(), new LocalWorkers(Count(workers), options, (pool, number) => new ProcessWorker(pool, number)));
+        return new(options ??= new(), new LocalWorkers(Count(workers), options, (pool, number) => new ProcessWorker(pool, number))) { SharesMemory = false };
     }
 
     /// <summary>Runs jobs as arrays of Slurm.</summary>
@@ -62,7 +65,7 @@ public sealed class Pool : IDisposable
     public static Pool Farm(string site, FarmOptions? options = null)
     {
         ThisProgram.Check();
-        return new(options ??= new(), new FarmWorkers(site, options));
+        return new(options ??= new(), new FarmWorkers(site, options)) { SharesMemory = false };
     }
 
     /// <summary>The pool of a name, as a program takes it from its command line.</summary>

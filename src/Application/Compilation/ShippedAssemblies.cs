@@ -6,7 +6,7 @@ namespace Heppy.Compilation;
 /// <summary>The assemblies that ship with the tools, the base class library included.</summary>
 internal static class ShippedAssemblies
 {
-    private static readonly string[] _projects = ["Physics", "Framework", "Formats", "Analyzers", "Application", "Batch", "Pools"];
+    private static readonly string[] _projects = ["Physics", "Framework", "Formats", "Analyzers", "Application", "Batch", "Pools", "Graphs", "Lazy"];
 
     /// <summary>Full paths by simple name.</summary>
     public static IReadOnlyDictionary<string, string> Paths { get; } = Find();

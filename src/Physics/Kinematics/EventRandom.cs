@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Heppy.Physics;
 
@@ -37,8 +38,39 @@ public struct EventRandom
     /// <summary>The next 64 random bits.</summary>
     public ulong NextBits() => Mix(_state += Golden);
 
+    /// <summary>Leaves out numbers of the stream.</summary>
+    /// <param name="numbers">How many calls of <see cref="NextBits"/> or <see cref="NextDouble"/> it stands for.</param>
+    public void Skip(ulong numbers) => _state += numbers * Golden;
+
     /// <summary>Uniform in [0, 1), a multiple of 2^-53.</summary>
     public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Many numbers at once: those that <see cref="NextDouble"/> would give, several times faster.</summary>
+    /// <param name="into">Where to put them.</param>
+    public void Fill(Span<double> into)
+    {
+        int i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            var states = Vector512.Create(_state) + Vector512.Create(1UL, 2, 3, 4, 5, 6, 7, 8) * Golden;
+            for (; i <= into.Length - Vector512<double>.Count; i += Vector512<double>.Count)
+            {
+                var z = states;
+                z = (z ^ (z >>> 30)) * 0xBF58_476D_1CE4_E5B9;
+                z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EB;
+                z ^= z >>> 31;
+                (Vector512.ConvertToDouble(z >>> 11) * (1.0 / (1UL << 53))).CopyTo(into[i..]);
+                states += Vector512.Create(unchecked(Golden * 8));
+            }
+
+            Skip((ulong)i);
+        }
+
+        for (; i < into.Length; i++)
+        {
+            into[i] = NextDouble();
+        }
+    }
 
     /// <summary>Uniform among 0 to exclusive-1, without bias.</summary>
     /// <param name="exclusive">1 or more.</param>

@@ -64,6 +64,42 @@ public sealed partial class ReproducibleSums
         }
     }
 
+    /// <summary>Adds those of many values that are finite to a sum, exactly: the same as one by one, and several times faster.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    /// <param name="values">Any values.</param>
+    /// <returns>How many were left out, as they are NaN or infinite.</returns>
+    public int AddFinite(int i, ReadOnlySpan<double> values)
+    {
+        int leftOut = 0;
+        while (values.Length > 0)
+        {
+            ReadOnlySpan<double> piece = values[..Math.Min(SumWords.Piece, values.Length)];
+            values = values[piece.Length..];
+            if (SumWords.TrySplit(piece, _scale, out var words))
+            {
+                ref var cell = ref _cells[i];
+                cell += words;
+                if ((cell + Vector128.Create(SumWords.WordLimit)).ExtractMostSignificantBits() != 0)
+                {
+                    Carry(i);
+                }
+                continue;
+            }
+            foreach (double x in piece)
+            {
+                if (double.IsFinite(x))
+                {
+                    Add(i, x);
+                }
+                else
+                {
+                    leftOut++;
+                }
+            }
+        }
+        return leftOut;
+    }
+
     /// <summary>Adds exactly 1 to a sum: an integer increment.</summary>
     /// <param name="i">Index of the sum, 0 to Count-1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

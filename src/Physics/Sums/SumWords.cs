@@ -31,6 +31,9 @@ internal static class SumWords
     /// <summary>A scaled value fits from 1 (its last bit is a unit or more) to below 2^51.</summary>
     internal const double Largest = WordSize / 2;
 
+    /// <summary>So many values, each of which adds at most 2^51 to a word, cannot bring one from its limit to an overflow.</summary>
+    internal const int Piece = 1024;
+
     private const int LowestAnchor = 1;
     private const int HighestAnchor = 2000;
     private const int Middle = 25;
@@ -56,6 +59,37 @@ internal static class SumWords
         double low = (y - (high - Shifter)) * WordSize + Shifter;
         fits = Math.Abs(y) is >= 1 and < Largest;       // not for NaN either
         return Vector128.Create(low, high).AsInt64() - Vector128.Create(Shifter).AsInt64();
+    }
+
+    /// <summary>The sum of the words of up to <see cref="Piece"/> values, or false when one does not fit the window.</summary>
+    internal static bool TrySplit(ReadOnlySpan<double> values, double scale, out Vector128<long> words)
+    {
+        var (low, high) = (Vector512<long>.Zero, Vector512<long>.Zero);
+        var misfits = Vector512<double>.Zero;
+        int i = 0;
+        for (; Vector256.IsHardwareAccelerated && i <= values.Length - Vector512<double>.Count; i += Vector512<double>.Count)
+        {
+            // Split for eight at once; a zero adds nothing, and fits.
+            var x = Vector512.Create(values[i..]);
+            var y = x * scale;
+            var rounded = y + Vector512.Create(Shifter);
+            var rest = (y - (rounded - Vector512.Create(Shifter))) * WordSize + Vector512.Create(Shifter);
+            high += rounded.AsInt64() - Vector512.Create(Shifter).AsInt64();
+            low += rest.AsInt64() - Vector512.Create(Shifter).AsInt64();
+            var size = Vector512.Abs(y);
+            var fits = Vector512.GreaterThanOrEqual(size, Vector512.Create(1.0)) & Vector512.LessThan(size, Vector512.Create(Largest));
+            misfits |= ~(fits | Vector512.Equals(x, Vector512<double>.Zero));
+        }
+
+        words = Vector128.Create(Vector512.Sum(low), Vector512.Sum(high));
+        bool allFit = misfits.AsInt64() == Vector512<long>.Zero;
+        for (; i < values.Length; i++)
+        {
+            words += Split(values[i], scale, out bool fits);
+            allFit &= fits || values[i] == 0;
+        }
+
+        return allFit;
     }
 
     internal static Int128 ToInteger(Vector128<long> words) => ((Int128)words[1] << WordBits) + words[0];

@@ -14,6 +14,9 @@ namespace Heppy.Pools.Calls;
 internal sealed record StaticFunction(string Assembly, Guid Version, int Token, string Type, IReadOnlyList<string> Arguments, int Parameters)
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+    private const byte ReadField = 0x7B;                // ldfld
+    private const byte ReadAddress = 0x7C;              // ldflda
+    private const byte WriteField = 0x7D;               // stfld
 
     /// <summary>Describes a function.</summary>
     /// <exception cref="UserError">It uses something from around it.</exception>
@@ -33,41 +36,56 @@ internal sealed record StaticFunction(string Assembly, Guid Version, int Token, 
     /// <summary>Refuses what only works where it was made.</summary>
     internal static void Check(Delegate function)
     {
+        if (Problem(function) is { } problem)
+        {
+            throw Refused(problem);
+        }
+    }
+
+    /// <summary>Why a function works only where it was made; null if it works anywhere.</summary>
+    internal static string? Problem(Delegate function)
+    {
         MethodInfo method = function.Method;
         if (!function.HasSingleTarget)
         {
-            throw Refused("it is several functions");
+            return "it is several functions";
         }
 
         if (method.DeclaringType is null || method.Module.Assembly.IsDynamic)
         {
-            throw Refused("it was compiled while the program runs");
+            return "it was compiled while the program runs";
         }
 
         if (typeof(Task).IsAssignableFrom(method.ReturnType) || (method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(ValueTask<>)))
         {
-            throw Refused("it is asynchronous: a result must be there when it returns");
+            return "it is asynchronous: a result must be there when it returns";
         }
 
         if (function.Target is not { } target)
         {
-            return;
+            return null;
         }
 
         Type type = target.GetType();
         if (method.IsStatic || type.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
         {
-            throw Refused(method.IsStatic ? $"it is bound to the {type.Name} in front of its dot" : $"it belongs to an object, a {type.Name}, which it may read and change");
+            return method.IsStatic ? $"it is bound to the {type.Name} in front of its dot" : $"it belongs to an object, a {type.Name}, which it may read and change";
         }
 
-        if (type.GetFields(Fields).Length > 0)
-        {
-            throw Refused($"it uses {CapturedNames(method, type)} from around it");
-        }
+        return type.GetFields(Fields).Length > 0 ? $"it uses {CapturedNames(method, type)} from around it" : null;
     }
 
+    /// <summary>Variables around a lambda that it writes.</summary>
+    internal static string[] WrittenNames(Delegate function) =>
+        function.Target is { } target && target.GetType().GetCustomAttribute<CompilerGeneratedAttribute>() is not null
+            ? NamesIn(function.Method, target.GetType(), WriteField)
+            : [];
+
+    private static string CapturedNames(MethodInfo method, Type closure) =>
+        NamesIn(method, closure, ReadField, ReadAddress, WriteField) is { Length: > 0 } names ? string.Join(", ", names) : "variables";
+
     /// <summary>What a lambda uses: all lambdas of a scope share a class, whose fields are the variables that any of them uses.</summary>
-    private static string CapturedNames(MethodInfo method, Type closure)
+    private static string[] NamesIn(MethodInfo method, Type closure, params byte[] instructions)
     {
         byte[] code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         List<FieldInfo> fields = [.. closure.GetFields(Fields)];
@@ -80,21 +98,20 @@ internal sealed record StaticFunction(string Assembly, Guid Version, int Token, 
             }
         }
 
-        string[] names = [.. fields.Where(f => IsUsed(code, f.MetadataToken)).Select(NameOf).OfType<string>().Distinct()];
-        return names.Length > 0 ? string.Join(", ", names) : "variables";
+        return [.. fields.Where(f => IsUsed(code, f.MetadataToken, instructions)).Select(NameOf).OfType<string>().Distinct()];
     }
 
     private static string? NameOf(FieldInfo field) =>
         field.Name.Contains("__this", StringComparison.Ordinal) ? "'this'" : field.Name.Contains('<', StringComparison.Ordinal) ? null : $"'{field.Name}'";
 
-    /// <summary>Whether code reads or writes a field: ldfld, ldflda or stfld with its token.</summary>
-    private static bool IsUsed(byte[] code, int token)
+    /// <summary>Whether one of some instructions stands in front of a field's token.</summary>
+    private static bool IsUsed(byte[] code, int token, byte[] instructions)
     {
         Span<byte> operand = stackalloc byte[sizeof(int)];
         System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(operand, token);
         for (int at = 1; at + sizeof(int) <= code.Length; at++)
         {
-            if (code[at - 1] is 0x7B or 0x7C or 0x7D && code.AsSpan(at, sizeof(int)).SequenceEqual(operand))
+            if (instructions.Contains(code[at - 1]) && code.AsSpan(at, sizeof(int)).SequenceEqual(operand))
             {
                 return true;
             }

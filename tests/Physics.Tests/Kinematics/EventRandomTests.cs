@@ -5,6 +5,36 @@ namespace Heppy.Physics.Tests.KinematicsOf;
 public class EventRandomTests
 {
     [Fact]
+    public void Many_numbers_at_once_are_those_that_come_one_by_one()
+    {
+        for (int length = 0; length < 40; length++)
+        {
+            var random = new EventRandom(1, 2, 3, (ulong)length, "x");
+            EventRandom filling = random;
+            double[] filled = new double[length];
+            filling.Fill(filled);
+
+            Assert.Equal(Enumerable.Range(0, length).Select(_ => random.NextDouble()), filled);
+            Assert.Equal(random.NextBits(), filling.NextBits());
+        }
+    }
+
+    [Fact]
+    public void Numbers_that_are_left_out_are_those_that_would_have_come()
+    {
+        var all = new EventRandom(1, 2, 3, 4, "x");
+        EventRandom later = all;
+        for (int i = 0; i < 5; i++)
+        {
+            all.NextDouble();
+        }
+
+        later.Skip(5);
+
+        Assert.Equal(all.NextBits(), later.NextBits());
+    }
+
+    [Fact]
     public void The_stream_of_a_key_never_changes()
     {
         var random = new EventRandom(1, 2, 3, 4, "Smearing");

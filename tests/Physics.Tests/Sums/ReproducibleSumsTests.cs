@@ -26,6 +26,17 @@ public class ReproducibleSumsTests
         s_values.Sample(values => Same(Reference(values), Sum(values).Value(0)), iter: 3000);
 
     [Fact]
+    public void Many_values_at_once_are_the_same_as_one_by_one() =>
+        Gen.Select(s_any.Array[0, 40], Gen.Double[-10, 10].Array[0, 40], Gen.Int[1, 80]).Sample((some, common, times) =>
+        {
+            // Long enough for several pieces and for carries; common ones take the fast way, the others the slow one.
+            double[] values = [.. Enumerable.Repeat(common, times).SelectMany(c => c), .. some, .. common];
+            var together = new ReproducibleSums(1);
+            Assert.Equal(2, together.AddFinite(0, [.. values, double.NaN, double.NegativeInfinity]));
+            Same(Sum(values).Value(0), together.Value(0));
+        }, iter: 300);
+
+    [Fact]
     public void The_order_does_not_matter() =>
         s_values.SelectMany(values => Gen.Shuffle(values).Select(other => (values, other)))
             .Sample(t => Same(Sum(t.values).Value(0), Sum(t.other).Value(0)), iter: 2000);
