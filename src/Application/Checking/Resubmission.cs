@@ -14,13 +14,13 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
     internal int Run(RunStatus run, IReadOnlyList<ChunkStatus> bad)
     {
         var submission = new ChunkSubmission(run.Directory, run.Plan, run.Runner, console);
-        (ChunkStatus Chunk, ResubmitDecision Decision)[] decided = Spare(run, submission, [.. bad.Select(c => (c, Decide(c)))]);
+        (ChunkStatus Chunk, ResubmitDecision Decision)[] decided = [.. bad.Select(c => (c, Decide(c)))];
         foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided)
         {
             console.Info($"{chunk.Path}: {chunk.Words}, {(decision.Again ? "submitted again" : "left alone")}: {decision.Why}\n");
-            if (!decision.Again && chunk.Job?.Record is { Message.Length: > 0 } record)
+            if (!decision.Again && (chunk.Condition == ChunkCondition.Unknown ? chunk.Detail : chunk.Job?.Record?.Message) is { Length: > 0 } said)
             {
-                console.Info($"  {record.Message.TrimEnd().ReplaceLineEndings("\n  ")}\n");
+                console.Info($"  {said.TrimEnd().ReplaceLineEndings("\n  ")}\n");
             }
         }
 
@@ -54,39 +54,9 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
         return failed + attempts.Count(a => a.State is SubmissionState.Refused or SubmissionState.Uncertain);
     }
 
-    /// <summary>Leaves alone what somebody has submitted by hand: no ledger knows of it, but the job has the name that stands in the script.</summary>
-    private (ChunkStatus Chunk, ResubmitDecision Decision)[] Spare(RunStatus run, ChunkSubmission submission, (ChunkStatus Chunk, ResubmitDecision Decision)[] decided)
-    {
-        Dictionary<string, string> living = [];
-        foreach (var alike in decided.Where(d => d.Decision.Again).GroupBy(d => SiteToAsk(run, d.Chunk)).Where(g => g.Key is not null))
-        {
-            string[] names = [.. alike.Select(d => submission.NameInScript(Path.GetFileName(d.Chunk.Path)))];
-            foreach ((string name, string why) in run.Watch.Living(alike.Key!, names))
-            {
-                living[name] = why;
-            }
-        }
-
-        return
-        [
-            .. decided.Select(d => d.Decision.Again && living.TryGetValue(submission.NameInScript(Path.GetFileName(d.Chunk.Path)), out string? why)
-                ? (d.Chunk, new ResubmitDecision(false, d.Decision.Requests, why))
-                : d),
-        ];
-    }
-
-    private SiteProfile? SiteToAsk(RunStatus run, ChunkStatus chunk)
-    {
-        if (options.Batch is { } command)
-        {
-            return SiteProfiles.ForCommand(command);
-        }
-
-        return options.Site is { } name ? SiteProfiles.Find(name) : LikeLast(run, chunk) is { Site: not "unknown" } last ? SiteProfiles.Find(last.Site) : null;
-    }
-
+    /// <summary>How a chunk was submitted the last time, or would have been: what somebody did by hand is no example if there is another.</summary>
     private static JobAttempt? LikeLast(RunStatus run, ChunkStatus chunk) =>
-        chunk.Job is { Attempts: [.., var last] } ? last : Example(run, Path.GetFileName(chunk.Path));
+        chunk.Job?.Attempts.LastOrDefault(a => !a.IsByHand) ?? Example(run, Path.GetFileName(chunk.Path)) ?? (chunk.Job is { Attempts: [.., var last] } ? last : null);
 
     private ResubmitDecision Decide(ChunkStatus chunk)
     {
@@ -102,7 +72,7 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
                 return new ResubmitDecision(false, JobRequests.None, "it is done");
             default:
                 JobReport report = chunk.Job ?? new JobReport(chunk.Path, JobSituation.NeverSubmitted, "", [], null);
-                return policy.Decide(report, Causes(report));
+                return policy.Decide(report, report.MayLive ? [] : Causes(report));
         }
     }
 
@@ -126,12 +96,36 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
     /// <summary>How a chunk that was never submitted would have been: as the one whose rest it is, or as any other of the run.</summary>
     private static JobAttempt? Example(RunStatus run, string chunk)
     {
-        string task = Path.Combine(run.Directory.Path, chunk, "chunk.json");
-        string? parent = File.Exists(task) ? JsonFiles.Read<ChunkTask>(task).TailOf : null;
         IEnumerable<string> others = run.Plan.Chunks().Select(c => c.Directory);
-        return (parent is null ? others : others.Prepend(parent))
-            .Select(d => new JobLedger(Workspace.Files, Path.Combine(run.Directory.Path, d)).Read() is [.., var last] ? last : null)
+        return (ParentOf(Path.Combine(run.Directory.Path, chunk, "chunk.json")) is { } parent ? others.Prepend(parent) : others)
+            .Select(d => LastOf(Path.Combine(run.Directory.Path, d)))
             .FirstOrDefault(a => a is not null);
+    }
+
+    private static string? ParentOf(string task)
+    {
+        try
+        {
+            return File.Exists(task) ? JsonFiles.Read<ChunkTask>(task).TailOf : null;
+        }
+        catch (UserError)
+        {
+            // Its job will say so.
+            return null;
+        }
+    }
+
+    private static JobAttempt? LastOf(string directory)
+    {
+        try
+        {
+            return new JobLedger(Workspace.Files, directory).Read().LastOrDefault(a => !a.IsByHand);
+        }
+        catch (UserError)
+        {
+            // A damaged ledger is a matter of its own chunk.
+            return null;
+        }
     }
 
     /// <summary>What is typed now counts more than what was recorded.</summary>
