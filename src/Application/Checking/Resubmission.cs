@@ -15,6 +15,29 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
     {
         var submission = new ChunkSubmission(run.Directory, run.Plan, run.Runner, console);
         (ChunkStatus Chunk, ResubmitDecision Decision)[] decided = [.. bad.Select(c => (c, Decide(c)))];
+        List<(string Chunk, SiteProfile? Site, JobRequests Requests)> tasks = [.. decided.Where(d => d.Decision.Again).Select(d => Task(run, d.Chunk, d.Decision))];
+        Say(decided);
+        int failed = decided.Count(d => !d.Decision.Again && !d.Chunk.IsUnderWay);
+        List<JobAttempt> attempts = [];
+        if (options.Batch is { } command)
+        {
+            attempts.AddRange(tasks.Select(t => submission.Submit(t.Site, t.Chunk, t.Requests, job => t.Site is null ? command : SiteCommands.Named(t.Site, command, job, BatchScript.FileName))));
+            tasks = [];
+        }
+
+        foreach (var alike in tasks.GroupBy(t => (t.Site, t.Requests)))
+        {
+            string[] names = [.. alike.Select(t => t.Chunk)];
+            attempts.AddRange(options.Array
+                ? submission.SubmitArrays(alike.Key.Site!, names, alike.Key.Requests, null)
+                : names.Select(n => submission.Submit(alike.Key.Site, n, alike.Key.Requests, null)));
+        }
+
+        return failed + attempts.Count(a => a.State is SubmissionState.Refused or SubmissionState.Uncertain);
+    }
+
+    private void Say((ChunkStatus Chunk, ResubmitDecision Decision)[] decided)
+    {
         foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided)
         {
             console.Info($"{chunk.Path}: {chunk.Words}, {(decision.Again ? "submitted again" : "left alone")}: {decision.Why}\n");
@@ -23,35 +46,14 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
                 console.Info($"  {said.TrimEnd().ReplaceLineEndings("\n  ")}\n");
             }
         }
+    }
 
-        int failed = decided.Count(d => !d.Decision.Again && !d.Chunk.IsUnderWay);
-        List<JobAttempt> attempts = [];
-        List<(string Chunk, SiteProfile Site, JobRequests Requests)> tasks = [];
-        foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided.Where(d => d.Decision.Again))
-        {
-            string name = Path.GetFileName(chunk.Path);
-            JobAttempt? example = LikeLast(run, chunk);
-            JobRequests requests = Asked(chunk.Job is { Attempts.Count: > 0 } ? decision.Requests : example?.Requests ?? decision.Requests);
-            if (options.Batch is { } command)
-            {
-                SiteProfile? known = SiteProfiles.ForCommand(command);
-                attempts.Add(submission.Submit(known, name, requests, job => known is null ? command : SiteCommands.Named(known, command, job, BatchScript.FileName)));
-            }
-            else
-            {
-                tasks.Add((name, SiteOf(chunk, example), requests));
-            }
-        }
-
-        foreach (var alike in tasks.GroupBy(t => (t.Site, t.Requests)))
-        {
-            string[] names = [.. alike.Select(t => t.Chunk)];
-            attempts.AddRange(options.Array
-                ? submission.SubmitArrays(alike.Key.Site, names, alike.Key.Requests, null)
-                : names.Select(n => submission.Submit(alike.Key.Site, n, alike.Key.Requests, null)));
-        }
-
-        return failed + attempts.Count(a => a.State is SubmissionState.Refused or SubmissionState.Uncertain);
+    private (string Chunk, SiteProfile? Site, JobRequests Requests) Task(RunStatus run, ChunkStatus chunk, ResubmitDecision decision)
+    {
+        string name = Path.GetFileName(chunk.Path);
+        JobAttempt? example = LikeLast(run, chunk);
+        JobRequests requests = Asked(chunk.Job is { Attempts.Count: > 0 } ? decision.Requests : example?.Requests ?? decision.Requests);
+        return (name, options.Batch is { } command ? SiteProfiles.ForCommand(command) : SiteOf(run, chunk, example), requests);
     }
 
     /// <summary>How a chunk was submitted the last time, or would have been: what somebody did by hand is no example if there is another.</summary>
@@ -81,16 +83,13 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
         ? []
         : [.. new JobRecords(Workspace.Files, report.Directory).Read().Where(r => r.ExitCode is not null and not 0).Select(r => r.Cause)];
 
-    private SiteProfile SiteOf(ChunkStatus chunk, JobAttempt? example)
+    private SiteProfile SiteOf(RunStatus run, ChunkStatus chunk, JobAttempt? example)
     {
-        if (options.Site is { } name)
-        {
-            return SiteProfiles.Find(name);
-        }
-
-        return example is { Site: not "unknown" }
-            ? SiteProfiles.Find(example.Site)
-            : throw new UserError($"{chunk.Path} was {(example is null ? "never submitted" : "submitted with a command that no site profile knows")}: give --site NAME, or -b CMD.");
+        // Scripts that were made without a site are made for this machine: that is nobody's wish.
+        string? written = example is null or { IsByHand: true } && ScriptTitle.Read(Path.Combine(run.Directory.Path, Path.GetFileName(chunk.Path))) is { Site: not "local" } title ? title.Site : null;
+        return (options.Site ?? written ?? (example is { Site: not "unknown" } ? example.Site : null)) is { } name
+            ? SiteProfiles.Find(name)
+            : throw new UserError($"{chunk.Path} was {(example is null ? "never submitted" : "submitted with a command that no site profile knows")}: give --site NAME, or -b CMD. Nothing was submitted.");
     }
 
     /// <summary>How a chunk that was never submitted would have been: as the one whose rest it is, or as any other of the run.</summary>

@@ -90,6 +90,23 @@ public sealed class AgainTests(BadRun runs)
     }
 
     [Fact]
+    public void What_was_only_written_is_submitted_to_the_site_it_was_written_for_and_without_one_nothing_is_said_to_be()
+    {
+        var system = new FakeSlurm(runs, "echo 9");
+        string outdir = runs.NewOutdir();
+        string config = One();
+        system.Run("heppy-batch", "-q", "-n", "-o", outdir, config, "--site", "slurm").ShouldEndWith(ExitCode.Success);
+        Assert.Contains("ggH: submitted, slurm job 9", system.Run("heppy-check", "--resubmit", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+
+        string nowhere = runs.NewOutdir();
+        system.Run("heppy-batch", "-q", "-n", "-o", nowhere, config).ShouldEndWith(ExitCode.Success);
+        ToolResult refused = system.Run("heppy-check", "--resubmit", nowhere);
+
+        Assert.Contains("was never submitted: give --site NAME, or -b CMD. Nothing was submitted.", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("submitted again", refused.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_job_that_counted_as_lost_and_wakes_up_late_changes_nothing()
     {
         // The first job stops in the middle of its events; nobody knows it any more; the second job does the work.
