@@ -6,7 +6,7 @@
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
 first=${1:-1}
-seeds=${2:-4}
+seeds=${2:-3}
 programs=$(cd "${3:-$root/bin}" && pwd) || exit 1
 streams=()
 work=$(mktemp -d)

@@ -35,6 +35,8 @@ internal sealed class JobsByHand(AskedSites sites, TimeProvider time)
         }
 
         IReadOnlyDictionary<string, JobAnswer> living = queue.Living([.. idle.Select(i => i.Title.Name)]);
+        // Where there is no such system nobody can have submitted to it, and a script that was made for it must not keep its chunk for ever.
+        bool isHere = living.Values.All(a => a.Problem is null) || queue.IsHere;
         foreach ((WatchedJob job, ScriptTitle title) in idle)
         {
             if (!living.TryGetValue(title.Name, out JobAnswer? answer))
@@ -46,7 +48,7 @@ internal sealed class JobsByHand(AskedSites sites, TimeProvider time)
             {
                 yield return job;
             }
-            else if (answer.Problem is { } silent)
+            else if (isHere && answer.Problem is { } silent)
             {
                 _doubts.Add((job, silent));
             }

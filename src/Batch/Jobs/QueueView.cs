@@ -8,6 +8,9 @@ internal sealed class QueueView(SiteProfile site, CommandRunner runner)
     /// <summary>Whether its jobs are processes of this machine.</summary>
     internal bool RunsHere => site.RunsHere;
 
+    /// <summary>Whether the command that submits to it is installed on this machine.</summary>
+    internal bool IsHere => site.RecognizedBy is not [var first, ..] || runner.Run($"command -v {Shell.Quote(first.Word)}", Path.GetTempPath()).IsSuccess;
+
     // Command lines have a limit; no system minds being asked for this many.
     private const int AtOnce = 1000;
 

@@ -110,6 +110,17 @@ public sealed class JobsByHandTests : IDisposable
     }
 
     [Fact]
+    public void A_system_that_does_not_answer_leaves_a_doubt_and_one_that_is_not_there_does_not()
+    {
+        ScriptFile.Write(_files, _scratch.Work, BatchScript.Files(Sites.Condor, new ScriptModel { Name = "ZZ.4f2a.1", WorkDirectory = _scratch.Work, Command = ["true"] }));
+        _scratch.Write("bin/condor_q", "#!/bin/sh\nexit 1\n", executable: true);
+
+        Assert.Equal((JobSituation.NeverSubmitted, null), (Look().Situation, Look().Doubt));
+        _scratch.Write("bin/condor_submit", "#!/bin/sh\n", executable: true);
+        Assert.StartsWith("htcondor does not answer", Look().Doubt, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_script_of_every_site_says_its_name_and_its_site() =>
         Assert.All(Sites.Search.Names, name =>
         {
@@ -120,7 +131,7 @@ public sealed class JobsByHandTests : IDisposable
 
     private JobReport Look() => Watch().Report([_scratch.Work])[0];
 
-    private JobWatch Watch() => new(_files, new CommandRunner(TimeSpan.FromSeconds(20), new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" }), TimeProvider.System, TimeSpan.Zero) { FindsByHand = true };
+    private JobWatch Watch() => new(_files, new CommandRunner(TimeSpan.FromSeconds(20), new Dictionary<string, string> { ["PATH"] = $"{_scratch.Work}/bin:/usr/bin:/bin" }), TimeProvider.System, TimeSpan.Zero) { FindsByHand = true };
 
     private void Began(JobRecord record) => new JobRecords(_files, _scratch.Work).Write(record);
 
