@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Campaigns on a real Slurm and a real Grid Engine on this machine: chunks that run out of time, are cancelled, killed and stopped
-# are named so by heppy-check, mended by it, and merge to the bytes of a local run. Jobs that their system has lost commit nothing.
+# Campaigns on a real Slurm and a real Grid Engine on this machine, by root and by another user, singly and as arrays: chunks that run out
+# of time, are cancelled, killed and stopped are named so by heppy-check, mended by it, and merge to the bytes of a local run. Jobs that
+# their system has lost commit nothing; a system that is silent for half a minute loses nothing; jobs in the background are not waited for.
 # Needs root and Debian. Usage: batch.sh [FOLDER OF THE PROGRAMS]
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
@@ -8,19 +9,25 @@ programs=$(cd "${1:-$root/bin}" && pwd) || exit 1
 user=heppytest
 events=1000
 limited=data_period_A_Chunk1 cancelled=data_period_B_Chunk2 killed=ggH_125_Chunk3 stopped=ZZ_Chunk4
-started=()
 system=
 streams=()
 work=$(mktemp -d "${TMPDIR:-/tmp}/heppy batch.XXXXXX")
 chmod 755 "$work"
 
+# shellcheck source=tests/Systems/start.sh
+. "$root/tests/Systems/start.sh"
+
 clean_up() {
-    local system
+    local process
     [ ${#streams[@]} -eq 0 ] || kill "${streams[@]}" 2>/dev/null
     for process in "$work"/*.markers/*.begun "$work"/*/*.markers/*.begun; do
         [ -e "$process" ] && kill -9 "$(cat "$process")" 2>/dev/null
     done
-    for system in "${started[@]}"; do "$root/tests/Systems/$system-down.sh"; done
+    # A daemon that was stopped goes on.
+    for process in /run/heppy-slurm/slurmctld.pid /run/heppy-sge/qmaster.pid; do
+        [ -e "$process" ] && kill -CONT "$(cat "$process")" 2>/dev/null
+    done
+    stop_systems
     rm -rf "$work"
 }
 
@@ -92,17 +99,27 @@ runs_on_sge() {
     qstat -u '*' -s r | awk -v job="${1%%.*}" -v id="$1" '$1 == job && $5 == "r" && (id == job || $NF == substr(id, length(job) + 2)) { found = 1 } END { exit !found }'
 }
 
+# On a busy machine a job of Grid Engine may stay in deletion, unheard: then one types qdel again.
+delete_again() {
+    local _
+    for _ in 1 2 3 4 5 6 7 8; do
+        sleep 20
+        qstat -u '*' | awk -v job="${1%%.*}" -v id="$1" '$1 == job && (id == job || $NF == substr(id, length(job) + 2)) { found = 1 } END { exit !found }' || return 0
+        qdel "$1" >>"$log" 2>&1
+    done
+}
+
 # Makes the running jobs of the four chunks that misbehave end as they shall.
 strike() {
     for chunk in "$limited" "$cancelled" "$killed" "$stopped"; do
-        await 120 "$chunk" begun "$chunk"
+        await 300 "$chunk" begun "$chunk"
         case $chunk,$system in
             "$killed",*) kill -9 "$(cat "$outdir.markers/$chunk.begun")" ;;
             "$limited",slurm) scontrol update "JobId=$(id_of "$chunk")" EndTime=now+1 ;;
             # Slurm looks at limits every half minute, and then sends the signal that the script asks for, 30 s before the end.
             "$stopped",slurm) scontrol update "JobId=$(id_of "$chunk")" EndTime=now+59 ;;
             "$cancelled",slurm) scancel "$(id_of "$chunk")" ;;
-            "$cancelled",sge) await 60 "$chunk" runs_on_sge "$(id_of "$chunk" | tr _ .)" && qdel "$(id_of "$chunk" | tr _ .)" >/dev/null ;;
+            "$cancelled",sge) await 60 "$chunk" runs_on_sge "$(id_of "$chunk" | tr _ .)" && qdel "$(id_of "$chunk" | tr _ .)" >/dev/null && { delete_again "$(id_of "$chunk" | tr _ .)" & } ;;
             # Grid Engine's limits are in seconds: it ends, and warns, by itself.
         esac || fail "$chunk cannot be struck"
     done
@@ -112,7 +129,7 @@ strike() {
 as_user() {
     local home
     home=$(getent passwd "$1" | cut -d : -f 6)
-    mkdir "$work/$1-$system" && cp campaign.cs h_to_zz_samples.cs "$work/$1-$system" && cd "$work/$1-$system" && chown -R "$1:" . || exit 1
+    cd "$work" && mkdir -p "$work/$1-$system" && cp campaign.cs h_to_zz_samples.cs "$work/$1-$system" && cd "$work/$1-$system" && chown -R "$1:" . || exit 1
     as=(setpriv "--reuid=$1" "--regid=$1" --init-groups env "HOME=$home" "USER=$1" "LOGNAME=$1" "HEPPY_CACHE=$PWD/cache")
     by=" by $1"
 }
@@ -136,6 +153,7 @@ campaign() {
     expect 0 "${as[@]}" "$programs/heppy-batch" "${submit[@]}" "${limits[@]}" -N "$events" --option "markers=$PWD/$outdir.markers" -o "$outdir" campaign.cs
     strike
     watch 6
+    wait
     "${as[@]}" "$programs/heppy-check" --json "$outdir" >"$outdir.json" 2>>"$log"
     [ $? -eq 6 ] || fail 'heppy-check --json: not exit code 6'
     "${as[@]}" "$programs/heppy-check" "$outdir" >"$outdir.table" 2>>"$log"
@@ -223,28 +241,101 @@ zombie_sge() {
     echo "sge, zombie: its run was replaced meanwhile, it changed nothing ($((SECONDS - begin)) s)"
 }
 
-# All campaigns on a system, one after the other.
+# Jobs that take a minute, in the background of this machine: nobody waits for them, and they end when they are told to.
+in_background() {
+    local chunk job before took outdir=background log=$work/background.log
+    mkdir "$outdir.markers"
+    for chunk in ZZ_Chunk0 ZZ_Chunk1 ZZ_Chunk2; do echo dawdle >"$outdir.markers/$chunk"; done
+    before=$(date +%s%3N)
+    expect 0 "$programs/heppy-batch" -b 'nohup ./batchScript.sh &' --only ZZ -N 300 --option split=3 --option "markers=$work/$outdir.markers" -o "$outdir" campaign.cs
+    took=$(($(date +%s%3N) - before))
+    [ "$took" -lt 20000 ] || fail "heppy-batch took $took ms to start three jobs in the background"
+    for chunk in ZZ_Chunk0 ZZ_Chunk1 ZZ_Chunk2; do await 120 "$chunk" begun "$chunk"; done
+    expect 6 "$programs/heppy-check" "$outdir"
+    grep -q '3 of 3 chunks are under way' "$log" || fail 'three jobs in the background do not run'
+    expect 0 "$programs/heppy-check" --cancel "$outdir"
+    for chunk in ZZ_Chunk0 ZZ_Chunk1 ZZ_Chunk2; do
+        job=$(cat "$outdir.markers/$chunk.begun")
+        await 60 "the end of $chunk" ended "$job"
+    done
+    expect 6 "$programs/heppy-check" "$outdir"
+    grep -q 'ZZ_Chunk2 *stopped *SIGTERM' "$log" || fail 'a job in the background that was cancelled does not count as stopped'
+    echo "background: three jobs of a minute submitted in $((took / 1000)).$(printf '%03d' $((took % 1000))) s, cancelled"
+}
+
+# The system does not answer for half a minute: nothing is lost, nothing is submitted twice, and afterwards all goes on.
+silent() {
+    local begin=$SECONDS daemon chunk
+    case $system in
+        slurm) daemon=/run/heppy-slurm/slurmctld.pid ;;
+        sge) daemon=/run/heppy-sge/qmaster.pid ;;
+    esac
+    if ! is_started_here "$system"; then
+        echo "$system, silent: skipped, since it was started by others"
+        return
+    fi
+    daemon=$(cat "$daemon")
+    outdir=$system-silent
+    log=$work/$outdir.log
+    mkdir "$outdir.markers"
+    for chunk in ZZ_Chunk0 ZZ_Chunk1; do echo wait >"$outdir.markers/$chunk"; done
+    expect 0 "$programs/heppy-batch" --site "$system" --only ZZ -N 300 --option split=2 --option "markers=$work/$outdir.markers" -o "$outdir" campaign.cs
+    for chunk in ZZ_Chunk0 ZZ_Chunk1; do await 120 "$chunk" begun "$chunk"; done
+    kill -STOP "$daemon" || fail "$system has no process $daemon"
+    local silence=$SECONDS
+    expect 6 "$programs/heppy-check" --command-timeout 8s --grace 1s "$outdir"
+    [ "$(grep -c "ZZ_Chunk. *unknown .*$system does not answer" "$log")" -eq 2 ] || fail "heppy-check does not say that $system does not answer"
+    expect 6 "$programs/heppy-check" --resubmit --command-timeout 8s --grace 1s "$outdir"
+    [ "$(grep -c 'left alone: its job may live' "$log")" -eq 2 ] || fail 'chunks whose jobs may live are not left alone'
+    expect 4 "$programs/heppy-batch" --site "$system" --command-timeout 8s --only ggH_125 -N 300 --option split=2 -o "$outdir-more" campaign.cs
+    while [ $((SECONDS - silence)) -lt 30 ]; do sleep 0.2; done
+    kill -CONT "$daemon"
+    rm "$outdir.markers"/*.begun
+    watch 0
+    [ "$(grep -h -c '"number"' "$outdir"/ZZ_Chunk*/job.json | sort -u)" = 1 ] || fail 'a chunk was submitted twice'
+    expect 0 "$programs/heppy-hadd" -q "$outdir"
+    # What was submitted meanwhile the system may have taken all the same, or not.
+    outdir=$outdir-more
+    timeout -k 5 300 "$programs/heppy-check" --watch --interval 2s --grace 10s "$outdir" >>"$log" 2>&1
+    if [ ! -e "$outdir/ggH_125_Chunk0/manifest.json" ] || [ ! -e "$outdir/ggH_125_Chunk1/manifest.json" ]; then
+        expect 0 "$programs/heppy-check" --resubmit "$outdir"
+        watch 0
+    fi
+    expect 0 "$programs/heppy-hadd" -q "$outdir"
+    echo "$system, silent for half a minute: $(grep -m 1 -o "$system does not answer.*" "$log"); all went on ($((SECONDS - begin)) s)"
+}
+
+# side_by_side USER MODE USER MODE: two campaigns at a time, each by its user.
+side_by_side() {
+    local pids=() pid status=0
+    while [ $# -gt 0 ]; do
+        (
+            if [ "$1" = root ]; then as_root; else as_user "$1"; fi
+            campaign "$2"
+        ) &
+        pids+=($!)
+        shift 2
+    done
+    # Told to end, the jobs that wait end too.
+    trap 'kill "${pids[@]}" 2>/dev/null; exit 1' TERM
+    for pid in "${pids[@]}"; do wait "$pid" || status=1; done
+    trap - TERM
+    [ "$status" -eq 0 ] || exit 1
+}
+
+# All campaigns on a system.
 stream() {
     trap - EXIT
-    system=$1 as=() by=
-    campaign single
-    as_user "$user"
-    campaign array
+    system=$1
+    side_by_side root single "$user" array
+    side_by_side root array "$user" single
     as_root
     then_hadd
     "zombie_$system"
+    silent
 }
 
-for system in slurm sge; do
-    if ! "$root/tests/Systems/$system-up.sh" >"$work/up.log" 2>&1; then
-        cat "$work/up.log"
-        if [ "${CI:-}" = true ]; then fail "$system cannot be started"; fi
-        echo "skipped: $system cannot be started"
-        exit 0
-    fi
-    grep -q 'already running' "$work/up.log" || started+=("$system")
-done
-[ ! -r /etc/default/gridengine ] || . /etc/default/gridengine
+start_systems "$work/up.log" slurm sge
 id "$user" >/dev/null 2>&1 || useradd -m "$user" || fail "there is no user $user"
 
 cp "$root/tests/Systems/campaign.cs" "$root/samples/h_to_zz/h_to_zz_samples.cs" "$work/" && cd "$work" || exit 1
@@ -252,6 +343,7 @@ log=$work/reference.log
 expect 0 "$programs/heppy" -q -N "$events" -o split=1 reference campaign.cs
 digests reference >reference.sums
 [ "$(grep -c Masses reference.sums)" -ge 8 ] || fail 'the local run has no results'
+in_background
 for system in slurm sge; do
     stream "$system" &
     streams+=($!)

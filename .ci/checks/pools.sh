@@ -3,34 +3,18 @@
 # with the same numbers as elsewhere. Needs root, Debian and the SDK.
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
-started=()
 work=$(mktemp -d "${TMPDIR:-/tmp}/heppy pools.XXXXXX")
 
-clean_up() {
-    local system
-    for system in "${started[@]}"; do "$root/tests/Systems/$system-down.sh"; done
-    rm -rf "$work"
-}
-
-trap clean_up EXIT
+# shellcheck source=tests/Systems/start.sh
+. "$root/tests/Systems/start.sh"
+trap 'stop_systems; rm -rf "$work"' EXIT
 
 fail() {
     echo "pools.sh: $1"
     exit 1
 }
 
-for system in slurm sge; do
-    if ! "$root/tests/Systems/$system-up.sh" >"$work/up.log" 2>&1; then
-        cat "$work/up.log"
-        if [ "${CI:-}" = true ]; then fail "$system cannot be started"; fi
-        echo "skipped: $system cannot be started"
-        exit 0
-    fi
-    grep -q 'already running' "$work/up.log" || started+=("$system")
-done
-# shellcheck source=/dev/null
-[ ! -r /etc/default/gridengine ] || . /etc/default/gridengine
-
+start_systems "$work/up.log" slurm sge
 cd "$root" || exit 1
 for tests in Pools Graphs; do
     dotnet build "tests/$tests.Tests" -clp:ErrorsOnly || fail "the tests of $tests do not build"

@@ -1,28 +1,30 @@
 #!/usr/bin/env bash
 # Campaigns on rehearsed LSF and HTCondor with every fault, in random order: jobs held, out of memory, out of time, lost without a trace,
-# failed; submit commands that fail, hang or print garbage; queries that fail or hang; heppy-batch and heppy-check killed. Afterwards
-# heppy-hadd gives the bytes of an undisturbed run, and no two jobs of a chunk ever ran at once.
+# failed; submit commands that fail, hang or print garbage; queries that fail or hang; heppy-batch and heppy-check killed; bad chunks
+# submitted by hand. Afterwards heppy-hadd gives the bytes of an undisturbed run, and no two jobs of a chunk ever ran at once.
 # Usage: rehearse.sh [SEED [NUMBER OF SEEDS [FOLDER OF THE PROGRAMS]]]
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
 first=${1:-1}
-seeds=${2:-2}
-programs=${3:-$root/bin}
+seeds=${2:-3}
+programs=$(cd "${3:-$root/bin}" && pwd) || exit 1
+streams=()
 work=$(mktemp -d)
 export HEPPY_CACHE=$work/cache HEPPY_REHEARSAL_MINUTE=1 HEPPY_REHEARSAL_GRACE=3 CAMPAIGN=$work
-trap 'stop_all; [ -n "${KEEP:-}" ] || rm -rf "$work"' EXIT
+trap 'stop_all; [ -n "${KEEP:-}" ] && echo "kept: $work" || rm -rf "$work"' EXIT
 cd "$work" || exit 1
 
 stop_all() {
     local state
-    for state in "$work"/*/.rehearsal; do
+    [ ${#streams[@]} -eq 0 ] || kill "${streams[@]}" 2>/dev/null
+    for state in "$work"/*/*/.rehearsal; do
         if [ -d "$state" ]; then HEPPY_REHEARSAL_DIR=$state "$(commands "${state%/.rehearsal}")/../heppy-rehearsal" stop >/dev/null 2>&1; fi
     done
 }
 
 fail() {
     echo "rehearse.sh (seed $seed, $system): $1"
-    tail -n 40 "$work/log" 2>/dev/null
+    tail -n 40 log 2>/dev/null
     exit 1
 }
 
@@ -117,15 +119,29 @@ cancel_held() {
     [ ${#held[@]} = 0 ] || "$programs/heppy-check" --cancel --grace 2s --command-timeout 4s "${held[@]}" >>log 2>&1
 }
 
+# Somebody submits the script of a bad chunk by hand, without a word to heppy.
+by_hand() {
+    local chunk bad=() submit='bsub < batchScript.sh'
+    if [ "$system" = htcondor ]; then submit='condor_submit job.sub'; fi
+    while read -r chunk; do bad+=("$chunk"); done < <(awk -F'"' '/"directory"/ { d = $4 } /"condition": "(failed|outOfMemory|outOfTime|cancelled|lost|ended|refused)"/ { print d }' state.json)
+    if [ ${#bad[@]} = 0 ] || [ ! -e "${bad[0]}/batchScript.sh" ]; then return; fi
+    hands=$((hands + 1))
+    (cd "${bad[0]}" && HEPPY_REHEARSAL_DIR=$out/.rehearsal PATH="$(commands "$out")/$system:$PATH" timeout 4 sh -c "$submit") >>log 2>&1
+}
+
 campaign() {
-    local round=0 array='' pid killed=''
-    out=$work/${system}_$seed
+    local round=0 array='' pid killed='' hands=0 tally
+    out=$work/$system/$seed
     RANDOM=$seed
     if [ $((seed % 2)) = 0 ]; then array=--array; fi
     # Killed while it prepares the run or submits. What is there then is gone on with; if there is no run yet, it is made.
     # shellcheck disable=SC2086 # a flag or nothing
-    setsid "$programs/heppy-batch" -q --rehearse "$system" $array -o "$out" analysis.cs >log 2>&1 &
+    setsid "$programs/heppy-batch" -q --rehearse "$system" $array -o "$out" "$work/analysis.cs" >log 2>&1 &
     pid=$!
+    # Two of three times only once there is a run to submit.
+    if [ $((RANDOM % 3)) != 0 ]; then
+        until [ -e "$out/plan.json" ] || ! kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+    fi
     # An array is submitted at once: most kills come before that.
     if [ -n "$array" ]; then sleep "0.$((RANDOM % 90 + 10))"; else sleep "$((RANDOM % 3)).$((RANDOM % 90 + 10))"; fi
     kill -9 -- "-$pid" 2>/dev/null
@@ -134,13 +150,14 @@ campaign() {
         killed=$killed', killed while it submitted'
     else
         killed=$killed', killed before there was a run'
-        "$programs/heppy-batch" -n -q --rehearse "$system" -o "$out" analysis.cs >>log 2>&1 || fail "heppy-batch failed after it was killed"
+        "$programs/heppy-batch" -n -q --rehearse "$system" -o "$out" "$work/analysis.cs" >>log 2>&1 || fail "heppy-batch failed after it was killed"
     fi
     faults >"$out/.rehearsal/faults.json"
     until "$programs/heppy-check" --json --grace 2s --command-timeout 4s "$out" >state.json 2>>log; do
         round=$((round + 1))
         [ "$round" -le 60 ] || fail "not complete after 60 rounds: $(cat state.json)"
         cancel_held
+        if [ $((RANDOM % 3)) = 0 ]; then by_hand; fi
         # shellcheck disable=SC2086 # a flag or nothing
         setsid "$programs/heppy-check" --resubmit --site "$system" $array --memory 100M --max-memory 100T --max-attempts 40 --grace 2s --command-timeout 4s "$out" >>log 2>&1 &
         pid=$!
@@ -154,13 +171,29 @@ campaign() {
     "$programs/heppy-check" --deep -q "$out" >>log 2>&1 || fail "heppy-check --deep fails"
     "$programs/heppy-hadd" -q "$out" >>log 2>&1 || fail "heppy-hadd failed"
     digests "$out" >merged
-    cmp -s reference merged || fail "other results: $(diff reference merged | head -5)"
-    [ ! -e together ] || fail "two jobs of a chunk ran at once: $(cat together)"
-    echo "rehearse.sh: $system, seed $seed: same bytes after $round rounds, $(find "$out" -name job.json -exec grep -ch '"number"' {} + | awk '{ n += $1 } END { print n }') attempts at $(find "$out" -maxdepth 1 -name '*_Chunk*' | wc -l) chunks$killed"
+    cmp -s "$work/reference" merged || fail "other results: $(diff "$work/reference" merged | head -5)"
+    [ ! -e "$work/together" ] || fail "two jobs of a chunk ran at once: $(cat "$work/together")"
+    # What is over takes no more room.
+    HEPPY_REHEARSAL_DIR=$out/.rehearsal "$(commands "$out")/../heppy-rehearsal" stop >/dev/null 2>&1
+    tally=$(find "$out" -name job.json -exec grep -ch '"number"' {} + | awk '{ n += $1 } END { print n }')
+    echo "rehearse.sh: $system, seed $seed: same bytes after $round rounds, $tally attempts at $(find "$out" -maxdepth 1 -name '*_Chunk*' | wc -l) chunks, $hands by hand$killed"
+    [ -n "${KEEP:-}" ] || rm -rf "$out"
 }
 
-for ((seed = first; seed < first + seeds; seed++)); do
-    for system in lsf htcondor; do
-        campaign
-    done
+# All seeds on one system.
+stream() {
+    trap - EXIT
+    system=$1
+    mkdir "$work/$system" && cd "$work/$system" || exit 1
+    for ((seed = first; seed < first + seeds; seed++)); do campaign; done
+}
+
+for system in lsf htcondor; do
+    stream "$system" &
+    streams+=($!)
 done
+status=0
+for stream in "${streams[@]}"; do wait "$stream" || status=1; done
+streams=()
+[ "$status" -eq 0 ] && echo "rehearse.sh: $seeds seeds on LSF and HTCondor, nothing lost, nothing doubled"
+exit "$status"

@@ -14,79 +14,51 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
     internal int Run(RunStatus run, IReadOnlyList<ChunkStatus> bad)
     {
         var submission = new ChunkSubmission(run.Directory, run.Plan, run.Runner, console);
-        (ChunkStatus Chunk, ResubmitDecision Decision)[] decided = Spare(run, submission, [.. bad.Select(c => (c, Decide(c)))]);
-        foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided)
-        {
-            console.Info($"{chunk.Path}: {chunk.Words}, {(decision.Again ? "submitted again" : "left alone")}: {decision.Why}\n");
-            if (!decision.Again && chunk.Job?.Record is { Message.Length: > 0 } record)
-            {
-                console.Info($"  {record.Message.TrimEnd().ReplaceLineEndings("\n  ")}\n");
-            }
-        }
-
+        (ChunkStatus Chunk, ResubmitDecision Decision)[] decided = [.. bad.Select(c => (c, Decide(c)))];
+        List<(string Chunk, SiteProfile? Site, JobRequests Requests)> tasks = [.. decided.Where(d => d.Decision.Again).Select(d => Task(run, d.Chunk, d.Decision))];
+        Say(decided);
         int failed = decided.Count(d => !d.Decision.Again && !d.Chunk.IsUnderWay);
         List<JobAttempt> attempts = [];
-        List<(string Chunk, SiteProfile Site, JobRequests Requests)> tasks = [];
-        foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided.Where(d => d.Decision.Again))
+        if (options.Batch is { } command)
         {
-            string name = Path.GetFileName(chunk.Path);
-            JobAttempt? example = LikeLast(run, chunk);
-            JobRequests requests = Asked(chunk.Job is { Attempts.Count: > 0 } ? decision.Requests : example?.Requests ?? decision.Requests);
-            if (options.Batch is { } command)
-            {
-                SiteProfile? known = SiteProfiles.ForCommand(command);
-                attempts.Add(submission.Submit(known, name, requests, job => known is null ? command : SiteCommands.Named(known, command, job, BatchScript.FileName)));
-            }
-            else
-            {
-                tasks.Add((name, SiteOf(chunk, example), requests));
-            }
+            attempts.AddRange(tasks.Select(t => submission.Submit(t.Site, t.Chunk, t.Requests, job => t.Site is null ? command : SiteCommands.Named(t.Site, command, job, BatchScript.FileName))));
+            tasks = [];
         }
 
         foreach (var alike in tasks.GroupBy(t => (t.Site, t.Requests)))
         {
             string[] names = [.. alike.Select(t => t.Chunk)];
             attempts.AddRange(options.Array
-                ? submission.SubmitArrays(alike.Key.Site, names, alike.Key.Requests, null)
+                ? submission.SubmitArrays(alike.Key.Site!, names, alike.Key.Requests, null)
                 : names.Select(n => submission.Submit(alike.Key.Site, n, alike.Key.Requests, null)));
         }
 
         return failed + attempts.Count(a => a.State is SubmissionState.Refused or SubmissionState.Uncertain);
     }
 
-    /// <summary>Leaves alone what somebody has submitted by hand: no ledger knows of it, but the job has the name that stands in the script.</summary>
-    private (ChunkStatus Chunk, ResubmitDecision Decision)[] Spare(RunStatus run, ChunkSubmission submission, (ChunkStatus Chunk, ResubmitDecision Decision)[] decided)
+    private void Say((ChunkStatus Chunk, ResubmitDecision Decision)[] decided)
     {
-        Dictionary<string, string> living = [];
-        foreach (var alike in decided.Where(d => d.Decision.Again).GroupBy(d => SiteToAsk(run, d.Chunk)).Where(g => g.Key is not null))
+        foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided)
         {
-            string[] names = [.. alike.Select(d => submission.NameInScript(Path.GetFileName(d.Chunk.Path)))];
-            foreach ((string name, string why) in run.Watch.Living(alike.Key!, names))
+            console.Info($"{chunk.Path}: {chunk.Words}, {(decision.Again ? "submitted again" : "left alone")}: {decision.Why}\n");
+            if (!decision.Again && (chunk.Condition == ChunkCondition.Unknown ? chunk.Detail : chunk.Job?.Record?.Message) is { Length: > 0 } said)
             {
-                living[name] = why;
+                console.Info($"  {said.TrimEnd().ReplaceLineEndings("\n  ")}\n");
             }
         }
-
-        return
-        [
-            .. decided.Select(d => d.Decision.Again && living.TryGetValue(submission.NameInScript(Path.GetFileName(d.Chunk.Path)), out string? why)
-                ? (d.Chunk, new ResubmitDecision(false, d.Decision.Requests, why))
-                : d),
-        ];
     }
 
-    private SiteProfile? SiteToAsk(RunStatus run, ChunkStatus chunk)
+    private (string Chunk, SiteProfile? Site, JobRequests Requests) Task(RunStatus run, ChunkStatus chunk, ResubmitDecision decision)
     {
-        if (options.Batch is { } command)
-        {
-            return SiteProfiles.ForCommand(command);
-        }
-
-        return options.Site is { } name ? SiteProfiles.Find(name) : LikeLast(run, chunk) is { Site: not "unknown" } last ? SiteProfiles.Find(last.Site) : null;
+        string name = Path.GetFileName(chunk.Path);
+        JobAttempt? example = LikeLast(run, chunk);
+        JobRequests requests = Asked(chunk.Job is { Attempts.Count: > 0 } ? decision.Requests : example?.Requests ?? decision.Requests);
+        return (name, options.Batch is { } command ? SiteProfiles.ForCommand(command) : SiteOf(run, chunk, example), requests);
     }
 
+    /// <summary>How a chunk was submitted the last time, or would have been: what somebody did by hand is no example if there is another.</summary>
     private static JobAttempt? LikeLast(RunStatus run, ChunkStatus chunk) =>
-        chunk.Job is { Attempts: [.., var last] } ? last : Example(run, Path.GetFileName(chunk.Path));
+        chunk.Job?.Attempts.LastOrDefault(a => !a.IsByHand) ?? Example(run, Path.GetFileName(chunk.Path)) ?? (chunk.Job is { Attempts: [.., var last] } ? last : null);
 
     private ResubmitDecision Decide(ChunkStatus chunk)
     {
@@ -102,7 +74,7 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
                 return new ResubmitDecision(false, JobRequests.None, "it is done");
             default:
                 JobReport report = chunk.Job ?? new JobReport(chunk.Path, JobSituation.NeverSubmitted, "", [], null);
-                return policy.Decide(report, Causes(report));
+                return policy.Decide(report, report.MayLive ? [] : Causes(report));
         }
     }
 
@@ -111,27 +83,48 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
         ? []
         : [.. new JobRecords(Workspace.Files, report.Directory).Read().Where(r => r.ExitCode is not null and not 0).Select(r => r.Cause)];
 
-    private SiteProfile SiteOf(ChunkStatus chunk, JobAttempt? example)
+    private SiteProfile SiteOf(RunStatus run, ChunkStatus chunk, JobAttempt? example)
     {
-        if (options.Site is { } name)
-        {
-            return SiteProfiles.Find(name);
-        }
-
-        return example is { Site: not "unknown" }
-            ? SiteProfiles.Find(example.Site)
-            : throw new UserError($"{chunk.Path} was {(example is null ? "never submitted" : "submitted with a command that no site profile knows")}: give --site NAME, or -b CMD.");
+        // Scripts that were made without a site are made for this machine: that is nobody's wish.
+        string? written = example is null or { IsByHand: true } && ScriptTitle.Read(Path.Combine(run.Directory.Path, Path.GetFileName(chunk.Path))) is { Site: not "local" } title ? title.Site : null;
+        return (options.Site ?? written ?? (example is { Site: not "unknown" } ? example.Site : null)) is { } name
+            ? SiteProfiles.Find(name)
+            : throw new UserError($"{chunk.Path} was {(example is null ? "never submitted" : "submitted with a command that no site profile knows")}: give --site NAME, or -b CMD. Nothing was submitted.");
     }
 
     /// <summary>How a chunk that was never submitted would have been: as the one whose rest it is, or as any other of the run.</summary>
     private static JobAttempt? Example(RunStatus run, string chunk)
     {
-        string task = Path.Combine(run.Directory.Path, chunk, "chunk.json");
-        string? parent = File.Exists(task) ? JsonFiles.Read<ChunkTask>(task).TailOf : null;
         IEnumerable<string> others = run.Plan.Chunks().Select(c => c.Directory);
-        return (parent is null ? others : others.Prepend(parent))
-            .Select(d => new JobLedger(Workspace.Files, Path.Combine(run.Directory.Path, d)).Read() is [.., var last] ? last : null)
+        return (ParentOf(Path.Combine(run.Directory.Path, chunk, "chunk.json")) is { } parent ? others.Prepend(parent) : others)
+            .Select(d => LastOf(Path.Combine(run.Directory.Path, d)))
             .FirstOrDefault(a => a is not null);
+    }
+
+    private static string? ParentOf(string task)
+    {
+        try
+        {
+            return File.Exists(task) ? JsonFiles.Read<ChunkTask>(task).TailOf : null;
+        }
+        catch (UserError)
+        {
+            // Its job will say so.
+            return null;
+        }
+    }
+
+    private static JobAttempt? LastOf(string directory)
+    {
+        try
+        {
+            return new JobLedger(Workspace.Files, directory).Read().LastOrDefault(a => !a.IsByHand);
+        }
+        catch (UserError)
+        {
+            // A damaged ledger is a matter of its own chunk.
+            return null;
+        }
     }
 
     /// <summary>What is typed now counts more than what was recorded.</summary>

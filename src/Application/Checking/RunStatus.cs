@@ -49,7 +49,7 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
     /// <summary>All chunks, those of each component in the order of their entries.</summary>
     internal IReadOnlyList<ChunkStatus> Chunks()
     {
-        var all = new RunChunks(Workspace.Files, run.Path, Plan);
+        var all = new RunChunks(Workspace.Files, run.Path, Plan) { KeepsDamaged = true };
         List<ChunkStatus> found = [];
         foreach (PlannedComponent component in Plan.Components)
         {
@@ -71,9 +71,9 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
     /// <summary>What is wrong with the merged directory of a component, if it is there.</summary>
     private IEnumerable<ChunkStatus> Merged(PlannedComponent component)
     {
-        if (component.Chunks.Count > 1 && SealedDirectory.Read(Workspace.Files, run.Path, component.Name) is not null)
+        if (component.Chunks.Count > 1)
         {
-            IReadOnlyList<string> problems = new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, component.Name)).Verify(isDeep).Problems;
+            IReadOnlyList<string> problems = ProblemsOfMerged(component.Name);
             if (problems.Count > 0)
             {
                 yield return new ChunkStatus(Path.Combine(shown, component.Name), component.Name, ChunkCondition.Damaged, $"{MergedWord}: {string.Join("; ", problems)}");
@@ -81,10 +81,27 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
         }
     }
 
+    private IReadOnlyList<string> ProblemsOfMerged(string name)
+    {
+        try
+        {
+            return SealedDirectory.Read(Workspace.Files, run.Path, name) is null ? [] : new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, name)).Verify(isDeep).Problems;
+        }
+        catch (UserError e)
+        {
+            return [e.Message];
+        }
+    }
+
     private ChunkStatus BySeal(PlannedComponent component, RunChunk chunk, List<RunChunk> all)
     {
         string path = Path.Combine(shown, chunk.Directory);
         ChunkStatus Is(ChunkCondition condition, string detail = "", bool isDone = false) => new(path, component.Name, condition, detail, IsDone: isDone);
+        if (chunk.Damage is { } damage)
+        {
+            return Is(ChunkCondition.Damaged, damage);
+        }
+
         if (chunk.Seal is not { } seal)
         {
             return Is(chunk.Exists ? ChunkCondition.NeverSubmitted : ChunkCondition.NeverCreated);

@@ -65,7 +65,7 @@ public static class BatchCommand
         CommandRunner runner = Runner(options.CommandTimeout, outdir);
         var submission = new ChunkSubmission(prepared.Directory, prepared.Plan, runner, console);
         // What has been submitted is left to heppy-check: its jobs may live.
-        string[] todo = [.. open.Where(c => submission.Earlier(c).All(a => a.State == SubmissionState.Refused))];
+        string[] todo = NotSubmitted(open, prepared.Directory, submission, runner, console);
         if (todo.Length < open.Count)
         {
             console.Info(FormattableString.Invariant($"{outdir} holds this run already; {open.Count - todo.Length} of the {open.Count} chunks to do have been submitted.\n"));
@@ -86,9 +86,44 @@ public static class BatchCommand
 
         IReadOnlyList<JobAttempt> attempts = Submit(options, submission, site, todo, requests, outdir);
         int code = Summarize(attempts, outdir, console);
-        JobAttempt[] earlier = [.. open.Except(todo).Select(c => submission.Earlier(c)[^1])];
+        JobAttempt[] earlier = [.. open.Except(todo).SelectMany(c => submission.Earlier(c).TakeLast(1))];
         bool isWhole = !options.ThenHadd || new MergeJob(prepared.Directory, prepared.Plan, site!, runner, console).Submit([.. earlier, .. attempts], requests.Queue);
         return code == ExitCode.Success && !isWhole ? ExitCode.ChunksFailed : code;
+    }
+
+    /// <summary>Chunks that nobody has submitted, by hand neither. A ledger that cannot be read is said, and its chunk left to heppy-check.</summary>
+    private static string[] NotSubmitted(IReadOnlyList<string> open, RunDirectory run, ChunkSubmission submission, CommandRunner runner, RunConsole console)
+    {
+        List<string> candidates = [.. open.Where(c => IsOpen(c, submission, console))];
+        string[] scripted = [.. candidates.Where(c => ScriptTitle.Read(Path.Combine(run.Path, c)) is not null)];
+        if (scripted.Length > 0)
+        {
+            // They have been written before, so that somebody may have submitted them.
+            var watch = new JobWatch(Workspace.Files, runner, TimeProvider.System, TimeSpan.FromMinutes(1)) { FindsByHand = true };
+            foreach ((string chunk, JobReport report) in scripted.Zip(watch.Report([.. scripted.Select(c => Path.Combine(run.Path, c))])))
+            {
+                if (report.MayLive || report.Doubt is not null)
+                {
+                    console.Error($"{chunk}: left alone: {report.Doubt ?? report.Detail}\n");
+                    candidates.Remove(chunk);
+                }
+            }
+        }
+
+        return [.. candidates];
+    }
+
+    private static bool IsOpen(string chunk, ChunkSubmission submission, RunConsole console)
+    {
+        try
+        {
+            return submission.Earlier(chunk).All(a => a.State == SubmissionState.Refused);
+        }
+        catch (UserError e)
+        {
+            console.Error($"{chunk}: left alone: {e.Message}\n");
+            return false;
+        }
     }
 
     /// <summary>Measures, says what was found, and splits for the wanted time.</summary>

@@ -47,7 +47,7 @@ public static class CheckCommand
     private static RunStatus Status(CheckOptions options, string outdir, string shown)
     {
         var runner = new CommandRunner(Time(options.CommandTimeout, "--command-timeout", 60), Rehearsal.EnvironmentOf(outdir));
-        var watch = new JobWatch(Workspace.Files, runner, TimeProvider.System, Time(options.Grace, "--grace", 60));
+        var watch = new JobWatch(Workspace.Files, runner, TimeProvider.System, Time(options.Grace, "--grace", 60)) { FindsByHand = true };
         return new RunStatus(new RunDirectory(Workspace.Files, outdir), shown, runner, watch, options.Deep);
     }
 
@@ -115,7 +115,7 @@ public static class CheckCommand
             using RunLock guard = OutputDirectory.Take(run.Directory, force: false);
             // Deleted chunks come back, and what stopped ones left becomes chunks of its own.
             run.Directory.WriteChunks(run.Plan);
-            new RunChunks(Workspace.Files, run.Directory.Path, run.Plan).MakeTails();
+            new RunChunks(Workspace.Files, run.Directory.Path, run.Plan) { KeepsDamaged = true }.MakeTails();
             ChunkStatus[] found = [.. run.Chunks().Where(c => !c.IsDone && !c.IsUnderWay && isMeant(Path.GetFileName(c.Path)))];
             bad += found.Length;
             left += new Resubmission(options, policy, console).Run(run, found);

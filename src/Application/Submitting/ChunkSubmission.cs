@@ -19,9 +19,6 @@ internal sealed class ChunkSubmission(RunDirectory run, Plan plan, CommandRunner
     /// <summary>Number of the next attempt at a chunk.</summary>
     internal int NextAttempt(string chunk) => Earlier(chunk).Count + 1;
 
-    /// <summary>Name of the job that the script of a chunk stands for, whoever submits it.</summary>
-    internal string NameInScript(string chunk) => _scripts.NameOf(chunk, Math.Max(1, Earlier(chunk).Count));
-
     /// <summary>Writes the scripts, and submits nothing.</summary>
     internal void WriteOnly(SiteProfile? site, IEnumerable<string> chunks, JobRequests requests)
     {

@@ -35,6 +35,13 @@ public sealed record JobAttempt
     /// <summary>Why the submission is refused or uncertain.</summary>
     public string? Message { get; init; }
 
+    /// <summary>The machine on which the submit command ran, or the job was found; null if that is not known.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Whether somebody submitted its script by hand: the ledger learned of the job from what it wrote down, or from its name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsByHand { get; init; }
+
     /// <summary>What was last heard of it.</summary>
     public JobStatus? Last { get; init; }
 

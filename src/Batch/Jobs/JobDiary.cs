@@ -14,6 +14,7 @@ public sealed class JobDiary(IFileLayer files, string directory, int attempt)
     {
         Attempt = attempt,
         Id = Environment.GetEnvironmentVariable("HEPPY_JOB_ID") is { Length: > 0 } id ? id : null,
+        Site = Environment.GetEnvironmentVariable("HEPPY_JOB_SITE") is { Length: > 0 } site ? site : null,
         Host = Environment.MachineName,
         Process = Environment.ProcessId,
         Started = TimeProvider.System.GetUtcNow(),

@@ -18,7 +18,7 @@ public sealed class JobLedger(IFileLayer files, string directory)
     {
         try
         {
-            return files.Exists(_path) ? JsonFiles.Read<Content>(_path).Attempts : [];
+            return files.Exists(_path) ? Checked(JsonFiles.Read<Content>(_path).Attempts) : [];
         }
         catch (UserError e)
         {
@@ -35,6 +35,27 @@ public sealed class JobLedger(IFileLayer files, string directory)
         IReadOnlyList<JobAttempt> others = [.. Read().Where(a => a.Number != attempt.Number)];
         files.WriteDurably(_path, JsonFiles.Bytes(new Content([.. others.Append(attempt).OrderBy(a => a.Number)])));
     }
+
+    /// <summary>Adds an attempt, unless somebody else has added one with its number.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <returns>Whether it was added.</returns>
+    /// <exception cref="IOException">It cannot be written; what was there stays.</exception>
+    public bool Add(JobAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        bool isFree = Read().All(a => a.Number != attempt.Number);
+        if (isFree)
+        {
+            Put(attempt);
+        }
+
+        return isFree;
+    }
+
+    private IReadOnlyList<JobAttempt> Checked(IReadOnlyList<JobAttempt>? attempts) =>
+        attempts is not null && attempts.All(a => a is { Site: not null, Name: not null, Requests: not null })
+            ? attempts
+            : throw new UserError($"{_path} is damaged: a part of it is missing.", ExitCode.Incomplete);
 
     private sealed record Content(IReadOnlyList<JobAttempt> Attempts);
 }

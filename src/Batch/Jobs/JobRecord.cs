@@ -9,6 +9,9 @@ public sealed record JobRecord
     /// <summary>Id by which the batch system knows it, as the system tells its jobs; null if it does not.</summary>
     public string? Id { get; init; }
 
+    /// <summary>Name of the site that its script was made for; null if the script does not say.</summary>
+    public string? Site { get; init; }
+
     /// <summary>Name of the host.</summary>
     public required string Host { get; init; }
 

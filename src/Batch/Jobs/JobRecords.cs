@@ -21,12 +21,25 @@ public sealed class JobRecords(IFileLayer files, string directory)
     }
 
     /// <summary>All records, by attempt, then by the time they began.</summary>
+    /// <exception cref="UserError">One is damaged.</exception>
     public IReadOnlyList<JobRecord> Read() =>
     [
         .. files.List(_folder).Where(n => n.EndsWith(".json", StringComparison.Ordinal))
-            .Select(n => JsonFiles.Read<JobRecord>(Path.Combine(_folder, n)))
+            .Select(n => Read(Path.Combine(_folder, n)))
             .OrderBy(r => r.Attempt).ThenBy(r => r.Started),
     ];
+
+    private static JobRecord Read(string path)
+    {
+        try
+        {
+            return JsonFiles.Read<JobRecord>(path);
+        }
+        catch (UserError e)
+        {
+            throw new UserError($"{e.Message} It says how a job of this chunk fared. When that job does not run any more, remove it.", e.ExitCode, e);
+        }
+    }
 
     private static string NameOf(JobRecord record) => string.Create(
         CultureInfo.InvariantCulture,

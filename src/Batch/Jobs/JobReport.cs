@@ -9,6 +9,9 @@ namespace Heppy.Batch;
 public sealed record JobReport(
     string Directory, JobSituation Situation, string Detail, IReadOnlyList<JobAttempt> Attempts, JobRecord? Record)
 {
+    /// <summary>Why nobody can tell whether somebody has submitted its script by hand, or null: until then it must not be submitted again.</summary>
+    public string? Doubt { get; init; }
+
     /// <summary>Whether a job of it may wait or run: then it must not be submitted again.</summary>
     public bool MayLive => Situation is JobSituation.Pending or JobSituation.Running or JobSituation.Held or JobSituation.Unknown;
 }

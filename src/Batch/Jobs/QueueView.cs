@@ -5,6 +5,12 @@ namespace Heppy.Batch;
 /// <param name="runner">Runs its commands.</param>
 internal sealed class QueueView(SiteProfile site, CommandRunner runner)
 {
+    /// <summary>Whether its jobs are processes of this machine.</summary>
+    internal bool RunsHere => site.RunsHere;
+
+    /// <summary>Whether the command that submits to it is installed on this machine.</summary>
+    internal bool IsHere => site.RecognizedBy is not [var first, ..] || runner.Run($"command -v {Shell.Quote(first.Word)}", Path.GetTempPath()).IsSuccess;
+
     // Command lines have a limit; no system minds being asked for this many.
     private const int AtOnce = 1000;
 
@@ -32,6 +38,39 @@ internal sealed class QueueView(SiteProfile site, CommandRunner runner)
         JobStatus[] mine = [.. jobs.Where(j => j.Name == name).OrderByDescending(j => j.MayLive)];
         JobStatus? found = task is { } number ? mine.FirstOrDefault(j => j.Id == site.TaskId(j.Id, number)) : mine.FirstOrDefault();
         return found is not null ? new JobAnswer(found) : problem is not null ? new JobAnswer(null, problem) : JobAnswer.Missing;
+    }
+
+    /// <summary>What the system says of jobs by name, as far as they wait or run, or nobody can tell; what is not there does not live.</summary>
+    internal IReadOnlyDictionary<string, JobAnswer> Living(IReadOnlyList<string> names)
+    {
+        Dictionary<string, JobAnswer> living = [];
+        if (SiteCommands.QueryMine(site) is { } command)
+        {
+            // Of thousands of chunks each would be a command of its own.
+            (IReadOnlyList<JobStatus> jobs, string? problem) = Ask(command, o => SiteCommands.ParseQuery(site, o), ref _silentQueue);
+            ILookup<string?, JobStatus> byName = jobs.Where(j => j.MayLive).ToLookup(j => j.Name);
+            foreach (string name in names)
+            {
+                JobStatus? found = byName[name].FirstOrDefault();
+                if (found is not null || problem is not null)
+                {
+                    living[name] = new JobAnswer(found, problem);
+                }
+            }
+        }
+        else
+        {
+            foreach (string name in names)
+            {
+                JobAnswer answer = ByName(name, null);
+                if (answer is { Problem: not null } or { Status.MayLive: true })
+                {
+                    living[name] = answer;
+                }
+            }
+        }
+
+        return living;
     }
 
     private IEnumerable<(string Id, JobAnswer Answer)> AskQueue(string[] ids)

@@ -30,6 +30,11 @@ public sealed record ResubmitPolicy
             return new ResubmitDecision(false, before, report.Situation == JobSituation.Unknown ? "its job may live" : "its job lives");
         }
 
+        if (report.Doubt is { } doubt)
+        {
+            return new ResubmitDecision(false, before, doubt);
+        }
+
         if (report.Attempts.Count >= MaximumAttempts)
         {
             return new ResubmitDecision(false, before, Text($"{report.Attempts.Count} attempts are the limit (--max-attempts)"));

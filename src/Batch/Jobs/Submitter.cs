@@ -91,6 +91,7 @@ public sealed class Submitter(IFileLayer files, CommandRunner runner, TimeProvid
             Requests = submission.Requests,
             State = SubmissionState.Submitting,
             Task = submission.IsArray ? task : null,
+            Host = Environment.MachineName,
         };
         ledger.Put(attempt);
         return (ledger, attempt);

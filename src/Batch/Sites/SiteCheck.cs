@@ -51,7 +51,7 @@ internal static class SiteCheck
     [
         ("submit", site.Submit), ("submitArray", site.SubmitArray), ("submitAfter", site.SubmitAfter), ("cancel", site.Cancel),
         ("task", site.Task), ("dialect.prefix", site.Dialect.Prefix), ("dialect.name", site.Dialect.Name),
-        ("dialect.script", site.Dialect.Script), ("query.command", site.Query.Command), ("query.named", site.Query.Named),
+        ("dialect.script", site.Dialect.Script), ("query.command", site.Query.Command), ("query.named", site.Query.Named), ("query.mine", site.Query.Mine),
         ("accounting.command", site.Accounting?.Command), ("requests.time", site.Requests.Time), ("requests.memory", site.Requests.Memory),
         ("requests.cores", site.Requests.Cores), ("requests.queue", site.Requests.Queue), ("requests.stop", site.Requests.Stop),
         ("requests.name", site.Requests.Name), ("requests.log", site.Requests.Log), ("requests.arrayLog", site.Requests.ArrayLog),

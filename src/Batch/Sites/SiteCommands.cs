@@ -98,6 +98,10 @@ public static class SiteCommands
     /// <param name="name">The name of the job or array.</param>
     public static string QueryByName(SiteProfile site, string name) => Render(site, "query.named", site.Query.Named, Name(name));
 
+    /// <summary>Asks for all jobs of the user that wait or run, or null if this system can only be asked for them by name.</summary>
+    /// <param name="site">The site.</param>
+    public static string? QueryMine(SiteProfile site) => site.Query.Mine is { } mine ? Render(site, "query.mine", mine, []) : null;
+
     /// <summary>Asks for jobs that have ended, or null if the system keeps no books. The answer may hold more jobs.</summary>
     /// <param name="site">The site.</param>
     /// <param name="ids">Ids of jobs or tasks; at least one.</param>

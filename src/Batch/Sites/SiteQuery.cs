@@ -9,6 +9,9 @@ public sealed record SiteQuery
     /// <summary>Asks by <c>name</c>. It may answer with more jobs than were asked for.</summary>
     public required string Named { get; init; }
 
+    /// <summary>Asks for all jobs of the user that wait or run; null where they can only be asked for by name.</summary>
+    public string? Mine { get; init; }
+
     /// <summary>How the answer reads.</summary>
     public required OutputFormat Output { get; init; }
 }

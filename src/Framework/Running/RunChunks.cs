@@ -11,8 +11,12 @@ public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
     /// <summary>Where <c>heppy-hadd -c</c> puts chunks.</summary>
     public const string ArchiveName = "Chunks";
 
+    /// <summary>Whether a seal that is damaged, or of another run, is told with its chunk; otherwise it is an error.</summary>
+    public bool KeepsDamaged { get; init; }
+
     /// <summary>The chunks of a component, with their seals, tails included, in the order of the entries.</summary>
     /// <param name="component">The component.</param>
+    /// <exception cref="UserError">A seal is damaged, or of another run.</exception>
     public IEnumerable<RunChunk> Of(PlannedComponent component)
     {
         ArgumentNullException.ThrowIfNull(component);
@@ -22,15 +26,8 @@ public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
             while (true)
             {
                 string directory = DirectoryOf(component, index);
-                Seal? seal = new ChunkDirectory(files, Path.Combine(outdir, directory)).Read();
-                if (seal is not null && seal.RunId != plan.RunId)
-                {
-                    throw new UserError(
-                        $"{directory} is sealed by another run ({seal.RunId[..8]}) than that of plan.json ({plan.RunId[..8]}). Remove it, or start again with -f.",
-                        ExitCode.Conflict);
-                }
-
-                yield return new RunChunk(component, index, directory, seal, files.Exists(Path.Combine(outdir, directory)));
+                Seal? seal = SealOf(directory, out string? damage);
+                yield return new RunChunk(component, index, directory, seal, files.Exists(Path.Combine(outdir, directory))) { Damage = damage };
                 index += component.Chunks.Count;
                 if (seal?.State != SealState.Stopped || !files.Exists(Path.Combine(outdir, $"{component.Name}_Chunk{index}")))
                 {
@@ -67,6 +64,25 @@ public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
 
     /// <summary>Chunks that have still to be processed.</summary>
     public IReadOnlyList<string> ToDo() => [.. plan.Components.Where(c => !IsPutAway(c)).SelectMany(Of).Where(c => c.Seal is null).Select(c => c.Directory)];
+
+    private Seal? SealOf(string directory, out string? damage)
+    {
+        damage = null;
+        try
+        {
+            Seal? seal = new ChunkDirectory(files, Path.Combine(outdir, directory)).Read();
+            return seal is null || seal.RunId == plan.RunId
+                ? seal
+                : throw new UserError(
+                    $"{directory} is sealed by another run ({seal.RunId[..8]}) than that of plan.json ({plan.RunId[..8]}). Remove it, or start again with -f.",
+                    ExitCode.Conflict);
+        }
+        catch (UserError e) when (KeepsDamaged)
+        {
+            damage = e.Message;
+            return null;
+        }
+    }
 
     private string DirectoryOf(PlannedComponent component, int index)
     {

@@ -50,17 +50,60 @@ public sealed class AgainTests(BadRun runs)
     }
 
     [Fact]
-    public void A_script_that_somebody_submitted_by_hand_is_not_submitted_again_while_its_job_lives()
+    public void A_script_that_somebody_submitted_by_hand_is_shown_and_not_submitted_again_while_its_job_lives()
     {
         var system = new FakeSlurm(runs, "echo 7", squeue: "exit 0", sacct: "echo '7|NODE_FAIL|0:0|10|900M|node|'");
         string outdir = runs.NewOutdir();
         system.Run("heppy-batch", "-q", "-o", outdir, One(), "--site", "slurm").ShouldEndWith(ExitCode.Success);
+        Assert.Contains("node failure  [slurm 7]", system.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
         string name = File.ReadLines(runs[$"{outdir}/ggH/batchScript.sh"]).Single(l => l.StartsWith("#SBATCH --job-name=", StringComparison.Ordinal)).Split('=')[1];
-        system.Write("squeue", $"case $* in *--name=*) echo '8|RUNNING|0:00||{name}|None' ;; esac");
+        system.Write("squeue", $"echo '8|PENDING|0:00||{name}|Priority'");
 
-        Assert.Contains("node failure, left alone: slurm job 8 has the name of its script: submitted by hand?", system.Run("heppy-check", "--resubmit", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
+        JsonNode chunk = JsonNode.Parse(system.Run("heppy-check", "--json", outdir).ShouldEndWith(ExitCode.Incomplete).Output)!["chunks"]![0]!;
+        Assert.Equal(("pending", "8", "submitted by hand, Priority"), ((string)chunk["condition"]!, (string)chunk["job"]!, (string)chunk["detail"]!));
+        Assert.Contains("nothing to resubmit", system.Run("heppy-check", "--resubmit", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+        // From now on it is a job like any other.
         system.Write("squeue", "exit 0");
+        system.Write("sacct", "echo '8|OUT_OF_MEMORY|0:125|10|900M|node|'");
+        Assert.Contains("out of memory  [slurm 8, attempt 2]", system.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
         Assert.Contains("1 of 1 bad chunks submitted again.", system.Run("heppy-check", "--resubmit", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_only_written_and_then_submitted_by_hand_is_not_submitted_by_the_same_command()
+    {
+        var system = new FakeSlurm(runs, "echo submitted >> \"$here/queue\"; echo 9");
+        string outdir = runs.NewOutdir();
+        string config = One();
+        system.Run("heppy-batch", "-q", "-n", "-o", outdir, config, "--site", "slurm").ShouldEndWith(ExitCode.Success);
+        string name = File.ReadLines(runs[$"{outdir}/ggH/batchScript.sh"]).Single(l => l.StartsWith("#SBATCH --job-name=", StringComparison.Ordinal)).Split('=')[1];
+        system.Write("squeue", "exit 1");
+        Assert.Contains("ggH: left alone: slurm does not answer", system.Run("heppy-batch", "-o", outdir, config, "--site", "slurm").Error, StringComparison.Ordinal);
+        system.Write("squeue", $"echo '8|RUNNING|0:00|node|{name}|None'");
+
+        ToolResult again = system.Run("heppy-batch", "-o", outdir, config, "--site", "slurm").ShouldEndWith(ExitCode.Success);
+
+        Assert.Contains("ggH: left alone: submitted by hand, on node", again.Error, StringComparison.Ordinal);
+        Assert.Contains("nothing to submit", again.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(system.Folder, "queue")));
+        Assert.Contains("1 of 1 chunks are under way.", system.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_only_written_is_submitted_to_the_site_it_was_written_for_and_without_one_nothing_is_said_to_be()
+    {
+        var system = new FakeSlurm(runs, "echo 9");
+        string outdir = runs.NewOutdir();
+        string config = One();
+        system.Run("heppy-batch", "-q", "-n", "-o", outdir, config, "--site", "slurm").ShouldEndWith(ExitCode.Success);
+        Assert.Contains("ggH: submitted, slurm job 9", system.Run("heppy-check", "--resubmit", outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+
+        string nowhere = runs.NewOutdir();
+        system.Run("heppy-batch", "-q", "-n", "-o", nowhere, config).ShouldEndWith(ExitCode.Success);
+        ToolResult refused = system.Run("heppy-check", "--resubmit", nowhere);
+
+        Assert.Contains("was never submitted: give --site NAME, or -b CMD. Nothing was submitted.", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("submitted again", refused.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +113,7 @@ public sealed class AgainTests(BadRun runs)
         var system = new FakeSlurm(runs, """
             if [ ! -e "$here/zombie" ]; then
                 touch "$here/zombie"
-                (ZOMBIE="$here/zombie" setsid sh -c './batchScript.sh; echo $? > "$ZOMBIE.code"' > /dev/null 2>&1 &)
+                (ZOMBIE="$here/zombie" SLURM_JOB_ID=7 setsid sh -c './batchScript.sh; echo $? > "$ZOMBIE.code"' > /dev/null 2>&1 &)
             else
                 ./batchScript.sh > /dev/null
             fi

@@ -73,6 +73,32 @@ public sealed class TroubleTests(BadRun runs)
         Assert.Equal("7\n", File.ReadAllText(Path.Combine(system.Folder, "cancelled")));
     }
 
+    [Fact]
+    public void Damaged_records_of_one_chunk_hide_no_other_and_are_named()
+    {
+        var system = new FakeSlurm(runs, sbatch: "echo $$", squeue: "exit 0", sacct: "echo \"$*\" | sed 's/.*--jobs=\\([0-9,]*\\).*/\\1/' | tr , '\\n' | sed 's/$/|NODE_FAIL|0:0|10|900M|node|/'");
+        string outdir = runs.NewOutdir();
+        system.Run("heppy-batch", "-q", "-o", outdir, runs.Spoiled("", ""), "--site", "slurm").ShouldEndWith(ExitCode.Success);
+        File.WriteAllText(runs[$"{outdir}/ggH_Chunk0/job.json"], "{\"attempts\": [{\"number");
+        Directory.CreateDirectory(runs[$"{outdir}/ggH_Chunk1/.job"]);
+        File.WriteAllText(runs[$"{outdir}/ggH_Chunk1/.job/1-node-77-1.json"], "\0\0\0\0");
+        File.WriteAllText(runs[$"{outdir}/ggH_Chunk2/manifest.json"], "{\"state\": ");
+
+        ToolResult check = system.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete);
+        ToolResult again = system.Run("heppy-check", "--resubmit", outdir).ShouldEndWith(ExitCode.Incomplete);
+        ToolResult cancel = system.Run("heppy-check", "--cancel", outdir).ShouldEndWith(ExitCode.Incomplete);
+
+        Assert.Matches("ggH_Chunk0 +unknown +.*ggH_Chunk0/job.json is damaged: .*remove it", check.Output);
+        Assert.Matches("ggH_Chunk1 +unknown +.slurm [0-9]+. .*1-node-77-1.json is damaged: .*remove it", check.Output);
+        Assert.Matches("ggH_Chunk2 +damaged +.*ggH_Chunk2/manifest.json is damaged: ", check.Output);
+        Assert.Matches("ggH_Chunk3 +node failure", check.Output);
+        Assert.Contains("1 of 4 bad chunks submitted again.", again.Output, StringComparison.Ordinal);
+        Assert.Contains("ggH_Chunk0/job.json is damaged", again.Output, StringComparison.Ordinal);
+        Assert.Contains("ggH_Chunk0/job.json is damaged", cancel.Error, StringComparison.Ordinal);
+        File.Delete(runs[$"{outdir}/ggH_Chunk1/.job/1-node-77-1.json"]);
+        Assert.Matches("ggH_Chunk1 +node failure", system.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Output);
+    }
+
     /// <summary>A configuration with one chunk.</summary>
     private string One() => runs.Spoiled(", SplitFactor = 4", "");
 }

@@ -51,21 +51,30 @@ public sealed class QueueViewTests : IDisposable
     }
 
     [Fact]
-    public void What_somebody_submitted_by_hand_is_not_submitted_again_nor_is_what_nobody_can_tell()
+    public void Living_jobs_of_many_names_are_asked_for_at_once()
     {
-        JobWatch Watch(string squeue) => new(new Storage.PosixFiles(), Runner(squeue), TimeProvider.System, TimeSpan.FromMinutes(1));
+        IReadOnlyDictionary<string, JobAnswer> living = View("printf '6|FAILED|0:10|node|a|None\\n7|RUNNING|0:00||b|None\\n'").Living(["a", "b", "c"]);
 
-        IReadOnlyDictionary<string, string> living = Watch("printf '6|FAILED|0:10|node|a|None\\n7|RUNNING|0:00||b|None\\n'").Living(Sites.Slurm, ["a", "b", "c"]);
-        IReadOnlyDictionary<string, string> silent = Watch("exit 1").Living(Sites.Slurm, ["a"]);
-
-        Assert.Equal("slurm job 7 has the name of its script: submitted by hand?", Assert.Single(living, l => l.Key == "b").Value);
-        Assert.Single(living);
-        Assert.Contains("slurm does not answer", silent["a"], StringComparison.Ordinal);
+        Assert.Equal(("b", "7"), (Assert.Single(living).Key, living["b"].Status!.Id));
+        Assert.Equal(1, Asked);
     }
+
+    [Fact]
+    public void Where_jobs_can_only_be_asked_for_by_name_each_is()
+    {
+        QueueView queue = View("case $* in *--name=b*) echo '7|RUNNING|0:00||b|None' ;; esac", Sites.Slurm with { Query = Sites.Slurm.Query with { Mine = null } });
+
+        Assert.Equal("b", Assert.Single(queue.Living(["a", "b", "c"])).Key);
+        Assert.Equal(3, Asked);
+    }
+
+    [Fact]
+    public void Of_jobs_that_nobody_can_tell_of_the_reason_is_told() =>
+        Assert.Contains("slurm does not answer", View("exit 1").Living(["a"])["a"].Problem, StringComparison.Ordinal);
 
     private int Asked => File.ReadAllLines(Path.Combine(_scratch.Work, "asked")).Length;
 
-    private QueueView View(string squeue) => new(Sites.Slurm, Runner(squeue));
+    private QueueView View(string squeue, SiteProfile? site = null) => new(site ?? Sites.Slurm, Runner(squeue));
 
     private CommandRunner Runner(string squeue)
     {

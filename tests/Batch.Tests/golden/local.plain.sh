@@ -6,10 +6,16 @@
 #                               submits it, from its directory
 # It does not matter where this script itself is: batch systems run a copy.
 
+# By this id heppy-check finds the job, even if who submitted it did not live to read it.
+id=$$
+id=${id%_undefined}
+export HEPPY_JOB_ID="${id%_0}"
+
 set -u
 umask 022
 export LC_ALL=C
 export PATH="${PATH:+$PATH:}/usr/local/bin:/usr/bin:/bin"
+export HEPPY_JOB_SITE=local
 name=ZZ_Chunk0-4f2a
 export HEPPY_JOB_NAME="${HEPPY_JOB_NAME:-$name}"
 

@@ -19,6 +19,7 @@ set -u
 umask 022
 export LC_ALL=C
 export PATH="${PATH:+$PATH:}/usr/local/bin:/usr/bin:/bin"
+export HEPPY_JOB_SITE=slurm
 name=ZZ_Chunk0-4f2a
 export HEPPY_JOB_NAME="${HEPPY_JOB_NAME:-$name}"
 
