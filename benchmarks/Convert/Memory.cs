@@ -5,28 +5,19 @@ using Heppy.Formats.Root;
 
 namespace Heppy.Benchmarks.Convert;
 
-/// <summary>The most memory that a conversion takes, for one file, for four of them, and for one that is four times as large: a process for each.</summary>
+/// <summary>The most memory that a conversion takes, as the input grows: a process for each size.</summary>
 internal static class Memory
 {
     /// <summary>First argument of the process that converts.</summary>
     internal const string Child = "--convert";
 
-    /// <summary>Prints a line for each direction.</summary>
+    /// <summary>Prints a line for each direction: one file, the same file four and sixteen times in one output, and a file four times as large.</summary>
     internal static void Measure(string folder, int events)
     {
-        string[] four = [.. Enumerable.Range(1, 4).Select(i => Generated.Write(Path.Combine(folder, $"part_{i}.root"), RootCompression.Zstd, (ulong)i, events))];
+        string one = Generated.Write(Path.Combine(folder, "one.root"), RootCompression.Zstd, 1, events);
         string large = Generated.Write(Path.Combine(folder, "large.root"), RootCompression.Zstd, 1, 4 * events);
-        string[] fourParquet = [.. four.Select(f => Path.ChangeExtension(f, ".parquet"))];
-        string largeParquet = Path.ChangeExtension(large, ".parquet");
-        double small = Peak(four[0], fourParquet[0]);
-        for (int i = 1; i < four.Length; i++)
-        {
-            Peak(four[i], fourParquet[i]);
-        }
-
-        Print("TTree to Parquet", events, four[0], small, Peak(["--merge", .. four, Path.Combine(folder, "merged.parquet")]), Peak(large, largeParquet));
-        Print("Parquet to TTree", events, fourParquet[0], Peak(fourParquet[0], Path.Combine(folder, "back.root")),
-            Peak(["--merge", .. fourParquet, Path.Combine(folder, "merged.root")]), Peak(largeParquet, Path.Combine(folder, "back_large.root")));
+        Print("TTree to Parquet", events, one, large, ".parquet");
+        Print("Parquet to TTree", events, Path.ChangeExtension(one, ".parquet"), Path.ChangeExtension(large, ".parquet"), ".back.root");
     }
 
     /// <summary>Converts in this process, and prints the most memory that it had.</summary>
@@ -38,8 +29,15 @@ internal static class Memory
         return code;
     }
 
-    private static void Print(string what, int events, string file, double small, double four, double large) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{what}: peak memory {small:F0} MB for a file of {events:N0} events ({new FileInfo(file).Length / 1e6:F0} MB), {four:F0} MB for four merged ({four / small:F2} times), {large:F0} MB for one of {4 * events:N0} events ({large / small:F2} times)"));
+    private static void Print(string what, int events, string one, string large, string extension)
+    {
+        string[] copies = [.. Enumerable.Range(0, 16).Select(i => $"{one}_{i}{Path.GetExtension(one)}")];
+        Array.ForEach(copies, c => File.Copy(one, c));
+        double small = Peak(one, Path.ChangeExtension(one, extension));
+        double[] more = [Peak(["--merge", .. copies[..4], one + extension]), Peak(["--merge", .. copies, one + extension]), Peak(large, Path.ChangeExtension(large, extension))];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{what}: peak memory {small:F0} MB for a file of {events:N0} events ({new FileInfo(one).Length / 1e6:F0} MB), {more[0]:F0} MB for it 4 times, {more[1]:F0} MB for it 16 times, {more[2]:F0} MB for a file of {4 * events:N0} events"));
+    }
 
     private static double Peak(params string[] typed)
     {
