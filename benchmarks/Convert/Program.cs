@@ -1,11 +1,16 @@
 // What heppy-convert costs over decompressing the baskets and writing the same columns with Parquet.Net alone, and what a second
 // thread gains compared with plain arithmetic. dotnet run -c Release --project benchmarks/Convert -- [EVENTS [FOLDER]]. Prints
-// ratios of medians of interleaved passes: of processor time, and of wall time for the threads.
+// ratios of medians of interleaved passes: of processor time, and of wall time for the threads; and the most memory that it takes.
 using System.Diagnostics;
 using System.Globalization;
 using Heppy.Benchmarks.Convert;
 using Heppy.Commands;
 using Heppy.Formats.Root;
+
+if (args is [Memory.Child, ..])
+{
+    return Memory.Convert(args[1..]);
+}
 
 int events = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200_000;
 string folder = Path.Combine(args.Length > 1 ? args[1] : Path.GetTempPath(), $"heppy-bench-{Environment.ProcessId}");
@@ -13,6 +18,7 @@ const int passes = 5;
 Directory.CreateDirectory(folder);
 try
 {
+    Memory.Measure(folder, events);
     foreach (RootCompression codec in (RootCompression[])[RootCompression.Zlib, RootCompression.Zstd])
     {
         string one = Generated.Write(Path.Combine(folder, $"{codec}_1.root"), codec, 1, events);
@@ -44,6 +50,8 @@ finally
 {
     Directory.Delete(folder, recursive: true);
 }
+
+return 0;
 
 void Converted(string jobs, params string[] inputs)
 {

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using K4os.Compression.LZ4;
 using SharpCompress.Compressors.Xz;
 using ZstdSharp;
@@ -6,6 +8,7 @@ using ZstdSharp;
 namespace Heppy.Benchmarks;
 
 /// <summary>Unpacks a record with one block, by the libraries that the reader uses and nothing else.</summary>
+/// <remarks>The checksums of zlib and LZMA are in their libraries; that of LZ4, which the format puts before each block, is one more call.</remarks>
 internal static class Library
 {
     private const int Header = 9;
@@ -13,7 +16,7 @@ internal static class Library
     [ThreadStatic]
     private static Decompressor? _zstd;
 
-    public static void Unpack(byte[] bytes, int start, int packed, Span<byte> unpacked)
+    public static void Unpack(byte[] bytes, int start, int packed, Span<byte> unpacked, bool withChecksum)
     {
         if (packed == unpacked.Length)
         {
@@ -32,6 +35,11 @@ internal static class Library
 
                 return;
             case ('L', '4'):
+                if (withChecksum && BinaryPrimitives.ReadUInt64BigEndian(bytes.AsSpan(start + Header)) != XxHash64.HashToUInt64(bytes.AsSpan(start + Header + 8, length - 8)))
+                {
+                    throw new InvalidDataException("The checksum is wrong.");
+                }
+
                 LZ4Codec.Decode(bytes.AsSpan(start + Header + 8, length - 8), unpacked);
                 return;
             case ('Z', 'S'):

@@ -47,13 +47,14 @@ internal sealed class RepeatedBranch
     public int Baskets { get; }
 
     /// <summary>Unpacks all baskets by the library alone.</summary>
-    public void Unpack()
+    /// <param name="withChecksum">Whether the checksums of LZ4 are compared too.</param>
+    public void Unpack(bool withChecksum)
     {
         for (int t = 0; t < _times; t++)
         {
             foreach ((int start, int packed, int size) in _baskets)
             {
-                Library.Unpack(_bytes, start, packed, _unpacked.AsSpan(0, size));
+                Library.Unpack(_bytes, start, packed, _unpacked.AsSpan(0, size), withChecksum);
             }
         }
     }

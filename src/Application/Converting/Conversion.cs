@@ -9,6 +9,9 @@ namespace Heppy.Converting;
 /// <param name="settings">What is asked for.</param>
 internal sealed class Conversion(Inputs inputs, ConversionSettings settings)
 {
+    private const long MostGarbage = 64L << 20;
+    private static long _allocated;
+
     /// <summary>Converts.</summary>
     /// <param name="task">What to convert.</param>
     /// <param name="output">Where to write; stays open.</param>
@@ -73,6 +76,18 @@ internal sealed class Conversion(Inputs inputs, ConversionSettings settings)
 
             file.Read(group, buffers);
             writer.Append(buffers, 0, (int)file.Footer.RowGroups[group]);
+            Tidy();
+        }
+    }
+
+    /// <summary>Gives up large arrays that files and row groups left behind, which would be collected late: 16 files in one took 580 MB without it (2026).</summary>
+    private static void Tidy()
+    {
+        long before = Interlocked.Read(ref _allocated);
+        long now = GC.GetTotalAllocatedBytes();
+        if (now - before > MostGarbage && Interlocked.CompareExchange(ref _allocated, now, before) == before)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
         }
     }
 

@@ -1,5 +1,6 @@
 using Heppy.Events;
 using Heppy.Formats.Root;
+using Heppy.Trees;
 using Xunit;
 
 namespace Heppy.Acceptance.Tests.SameBytes;
@@ -68,6 +69,36 @@ public sealed class RootTreesTests : IDisposable
         File.WriteAllText(_folder["rows.cs"], Configuration.Replace("LISTS", "string[]", StringComparison.Ordinal).Replace("VALUES", "\"a\"", StringComparison.Ordinal));
         ToolResult result = Run("heppy", "-q", "out", "rows.cs").ShouldEndWith(ExitCode.WrongArguments);
         Assert.Contains("tree rows: Column Numbers has lists of strings, which a flat TTree cannot hold", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_whose_name_two_branches_come_to_is_refused_before_the_first_event()
+    {
+        using (FileStream stream = File.Create(_folder["clash.root"]))
+        using (ITreeWriter tree = new RootFormat().Create(stream, [new("a.b", ElementType.Float), new("a_b", ElementType.Float)]))
+        {
+            tree.Finish();
+        }
+
+        File.WriteAllText(_folder["reads.cs"], """
+            #:project ../src/Application
+            using Heppy;
+
+            var data = new DataComponent("data") { Files = ["clash.root"] };
+            return Application.Run(args, new Config { Components = [data], Sequence = sample => [new Reads()] });
+
+            sealed class Reads : Analyzer
+            {
+                readonly Column<float> b = new("a.b");
+
+                public override bool Process(Event ev) => b[ev] > 0;
+            }
+            """);
+        ToolResult result = Run("heppy", "-q", "out", "reads.cs").ShouldEndWith(ExitCode.WrongArguments);
+
+        Assert.Contains("column a_b (float, read by Reads", result.Error, StringComparison.Ordinal);
+        Assert.Contains(") is stored as TLeafF a_b, one of the branches a.b, a_b that come to the same name a_b in 1 of 1 file: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("clash.root, which cannot be read", result.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

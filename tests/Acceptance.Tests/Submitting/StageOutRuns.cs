@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Heppy.Acceptance.Tests.Submitting;
 
-/// <summary>Runs with trees that are kept elsewhere, in a folder of their own: three chunks, two of them of one component.</summary>
+/// <summary>Runs with trees that are kept elsewhere, and histograms that are not, in a folder of their own: three chunks, two of them of one component.</summary>
 internal sealed class StageOutRuns : IDisposable
 {
     private const string Configuration = """
@@ -21,10 +21,12 @@ internal sealed class StageOutRuns : IDisposable
         sealed class Rows : Analyzer
         {
             readonly Ntuple<Row> rows = new("rows");
+            readonly Histogram<double> root = new("root", Axis.Regular(4, 0, 40, "square root"));
 
             public override bool Process(Event ev)
             {
                 rows.Fill(ev, new Row(ev.Entry, Math.Sqrt(ev.Entry)));
+                root.Fill(ev, Math.Sqrt(ev.Entry));
                 return true;
             }
         }

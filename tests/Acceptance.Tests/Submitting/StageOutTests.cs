@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Heppy.Formats.Root;
 using Xunit;
 
 namespace Heppy.Acceptance.Tests.Submitting;
@@ -23,6 +24,19 @@ public sealed class StageOutTests : IDisposable
         Assert.Empty(Directory.GetFiles(_runs.Folder["Out"], "*.parquet", SearchOption.AllDirectories));
         Assert.False(_runs.Outputs("made_Chunk1").First(o => o.GetProperty("path").GetString() == "log.txt").TryGetProperty("url", out _));
         _runs.ShouldBeAsLocal();
+    }
+
+    [Fact]
+    public void Histograms_of_a_run_whose_trees_are_elsewhere_are_merged_to_a_ROOT_file()
+    {
+        _runs.Submit();
+        Assert.DoesNotContain(_runs.Xrootd.Files(), f => f.Contains("histograms", StringComparison.Ordinal));
+
+        _runs.ShouldBeAsLocal();
+
+        // The square roots of 0 to 999, of two chunks, and of 0 to 499.
+        Assert.Equal([100.0, 300, 500, 100], RootHistograms.Read(_runs.Folder["Out/made/histograms.root"])["Rows/root"].Values);
+        Assert.Equal([100.0, 300, 100, 0], RootHistograms.Read(_runs.Folder["Out/whole/histograms.root"])["Rows/root"].Values);
     }
 
     [Fact]

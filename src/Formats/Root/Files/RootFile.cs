@@ -31,6 +31,12 @@ internal sealed class RootFile : IDisposable
         }
 
         Top = ReadDirectory(Header.Begin + (long)Header.NameLength, "");
+        if (Top.KeysPosition == 0)
+        {
+            throw new InvalidDataException($"{path} was not closed: it has no list of its objects. What writes it still runs, or was stopped. "
+                + "Wait, write it again, or open it once in ROOT with the option UPDATE, which recovers what it can.");
+        }
+
         AddKeys(Top, "", []);
     }
 
@@ -50,14 +56,14 @@ internal sealed class RootFile : IDisposable
     public IReadOnlyList<RootKey> Keys => _keys;
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="InvalidDataException">It is not a ROOT file, is truncated or damaged.</exception>
+    /// <exception cref="InvalidDataException">It is not a ROOT file, is truncated, was not closed, or is damaged.</exception>
     public static RootFile Open(string path) =>
         Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.RandomAccess), path);
 
     /// <summary>Opens a file that any seekable stream gives.</summary>
     /// <param name="stream">The bytes; closed with the file, or at once if it cannot be opened.</param>
     /// <param name="path">Name for messages.</param>
-    /// <exception cref="InvalidDataException">It is not a ROOT file, is truncated or damaged.</exception>
+    /// <exception cref="InvalidDataException">It is not a ROOT file, is truncated, was not closed, or is damaged.</exception>
     public static RootFile Open(Stream stream, string path)
     {
         RootFile? file = null;
@@ -148,7 +154,7 @@ internal sealed class RootFile : IDisposable
     {
         if (directory.KeysPosition == 0)
         {
-            return;
+            return; // a directory that was never saved
         }
 
         string where = path.Length == 0 ? $"{Path}: the list of keys" : $"{Path}: the keys of {path}";

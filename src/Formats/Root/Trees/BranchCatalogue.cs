@@ -9,12 +9,33 @@ internal static class BranchCatalogue
     /// <summary>The columns, in the order of the branches; those that cannot be read have the type <see cref="ElementType.Unsupported"/>.</summary>
     public static List<TreeBranch> Of(RootObject tree)
     {
-        var columns = new List<TreeBranch>();
-        Add(columns, tree.Get<object?[]>("fBranches"), tree.Integer("fEntries"));
+        List<TreeBranch> columns = [];
+        List<RootObject> leaves = [];
+        Add(columns, leaves, tree.Get<object?[]>("fBranches"), tree.Integer("fEntries"));
+        ColumnNames.MakeUnique(columns);
+        NameCounters(columns, leaves);
         return columns;
     }
 
-    private static void Add(List<TreeBranch> columns, object?[] branches, long entries)
+    /// <summary>A counter is a leaf; its column may be called otherwise: <c>evt_n</c>, where it is a leaf <c>n</c> of the branch <c>evt</c>.</summary>
+    private static void NameCounters(List<TreeBranch> columns, List<RootObject> leaves)
+    {
+        Dictionary<RootObject, string> names = [];
+        for (int i = 0; i < leaves.Count; i++)
+        {
+            names.TryAdd(leaves[i], columns[i].Schema.Name);
+        }
+
+        for (int i = 0; i < leaves.Count; i++)
+        {
+            if (columns[i].Counter.Length > 0 && leaves[i].TryGet("fLeafCount", out RootObject? counter) && names.TryGetValue(counter, out string? name))
+            {
+                columns[i] = columns[i] with { Counter = name };
+            }
+        }
+    }
+
+    private static void Add(List<TreeBranch> columns, List<RootObject> all, object?[] branches, long entries)
     {
         foreach (RootObject branch in branches.OfType<RootObject>())
         {
@@ -22,13 +43,14 @@ internal static class BranchCatalogue
             object?[] below = branch.TryGet("fBranches", out object?[]? some) ? some : [];
             if (below.Length > 0)
             {
-                Add(columns, below, entries);
+                Add(columns, all, below, entries);
                 continue;
             }
 
             bool varies = leaves.Any(l => CounterOf(l).Length > 0 || l.ClassName == "TLeafC");
             int entrySize = leaves.Length > 1 && !varies ? Fitting(leaves.Sum(l => LeafTypes.Of(l).Size * LengthOf(l)), branch) : 0;
             int offset = 0;
+            all.AddRange(leaves);
             foreach (RootObject leaf in leaves)
             {
                 TreeBranch column = Column(branch, leaf, leaves.Length > 1, entries) with { Offset = offset, EntrySize = entrySize };
@@ -40,7 +62,7 @@ internal static class BranchCatalogue
 
     private static TreeBranch Column(RootObject branch, RootObject leaf, bool isOneOfMany, long entries)
     {
-        string name = branch.Name.TrimEnd('.').Replace('.', '_') + (isOneOfMany ? "_" + leaf.Name : "");
+        string name = branch.Name.TrimEnd('.') + (isOneOfMany ? "." + leaf.Name : "");
         (ElementType type, int size, FloatPacking? packing) = LeafTypes.Of(leaf);
         int length = (int)LengthOf(leaf);
         string counter = CounterOf(leaf);
@@ -53,7 +75,7 @@ internal static class BranchCatalogue
             (type, size, isVector) = LeafTypes.OfVector(className, branch);
             header = isVector ? LeafTypes.VectorHeader : 0;
             counter = "";
-            stored = className;
+            stored = !isVector && branch.TryGet("fID", out int member) && member >= 0 ? $"member of {className}" : className;
         }
 
         bool isText = type == ElementType.String;
@@ -66,7 +88,8 @@ internal static class BranchCatalogue
         (long[] first, long[] positions, int[] sizes, Dictionary<int, EmbeddedBasket> embedded) = Baskets(branch, entries);
         return new TreeBranch
         {
-            Schema = new ColumnSchema(name, type, !isText && (counter.Length > 0 || length > 1 || isVector), Stored: stored),
+            Path = name,
+            Schema = new ColumnSchema(name.Replace('.', '_'), type, !isText && (counter.Length > 0 || length > 1 || isVector), Stored: stored),
             ValueSize = size,
             Length = isText ? 1 : length,
             Counter = counter,

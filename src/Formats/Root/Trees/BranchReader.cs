@@ -72,6 +72,23 @@ internal abstract class BranchReader(RootFile file, TreeBranch branch)
 
     private Basket Find(long entry)
     {
+        int number = _number >= 0 && Holds(_number, entry) ? _number : Holds(_number + 1, entry) ? _number + 1 : Search(entry);
+        if (number != _number)
+        {
+            _number = -1;
+            _basket.Read(number);
+            _number = number;
+        }
+
+        return _basket;
+    }
+
+    /// <summary>Whether an entry is in a basket; never in one without entries.</summary>
+    private bool Holds(int number, long entry) =>
+        number < branch.Positions.Length && branch.FirstEntries[number] <= entry && entry < branch.FirstEntries[number + 1];
+
+    private int Search(long entry)
+    {
         int number = Array.BinarySearch(branch.FirstEntries, entry);
         number = number < 0 ? ~number - 1 : number;
         if (number < 0 || number >= branch.Positions.Length)
@@ -85,14 +102,7 @@ internal abstract class BranchReader(RootFile file, TreeBranch branch)
             number++;
         }
 
-        if (number != _number)
-        {
-            _number = -1;
-            _basket.Read(number);
-            _number = number;
-        }
-
-        return _basket;
+        return number;
     }
 }
 

@@ -8,6 +8,9 @@ internal sealed record TreeBranch
     /// <summary>The column that it is offered as.</summary>
     public required ColumnSchema Schema { get; init; }
 
+    /// <summary>Name in the file: <c>event.id</c>; where a branch has several leaves, with that of the leaf.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>Bytes of one value.</summary>
     public required int ValueSize { get; init; }
 

@@ -8,7 +8,7 @@ namespace Heppy.Formats.Root.Trees;
 internal sealed class TreeFile : IEventFile
 {
     private readonly RootFile _file;
-    private readonly Dictionary<string, TreeBranch> _branches = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TreeBranch> _branches;
     private readonly Dictionary<string, (BranchReader Reader, ColumnBuffer Stored)> _readers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Counter> _counters = new(StringComparer.Ordinal);
     private readonly long[] _firstEntries;
@@ -18,8 +18,9 @@ internal sealed class TreeFile : IEventFile
         _file = file;
         Name = name;
         Notes = notes;
-        List<TreeBranch> branches = [.. BranchCatalogue.Of(tree).Where(b => _branches.TryAdd(b.Schema.Name, b))];
+        List<TreeBranch> branches = BranchCatalogue.Of(tree);
         Branches = branches;
+        _branches = branches.ToDictionary(b => b.Schema.Name, StringComparer.Ordinal);
 
         long[] clusters = TreeClusters.Of(tree);
         _firstEntries = new long[clusters.Length];
