@@ -11,6 +11,7 @@ public sealed class ToolTests
     [InlineData("heppy-ls")]
     [InlineData("heppy-convert")]
     [InlineData("heppy-plot")]
+    [InlineData("heppy-report")]
     public void The_programs_run_as_processes(string command)
     {
         ToolResult result = Tool.Run(command, "--version").ShouldEndWith(0);

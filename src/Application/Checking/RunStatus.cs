@@ -13,6 +13,18 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
 {
     private readonly IRemoteStore? _store = Workspace.StoreOf(run);
 
+    /// <summary>Begins to look at a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="shown">Its directory as it was typed.</param>
+    /// <param name="commandTime">How long a command of the batch system may take; null for a minute.</param>
+    /// <param name="grace">How long a job may be missing before it counts as lost; null for a minute.</param>
+    /// <param name="isDeep">Read all outputs again.</param>
+    internal static RunStatus Of(RunDirectory run, string shown, TimeSpan? commandTime = null, TimeSpan? grace = null, bool isDeep = false)
+    {
+        var runner = new CommandRunner(commandTime ?? TimeSpan.FromMinutes(1), Rehearsal.EnvironmentOf(run.Path));
+        return new RunStatus(run, shown, runner, new JobWatch(Workspace.Files, runner, TimeProvider.System, grace ?? TimeSpan.FromMinutes(1)), isDeep);
+    }
+
     /// <summary>The plan of the run.</summary>
     internal Plan Plan { get; } = run.ReadPlan();
 

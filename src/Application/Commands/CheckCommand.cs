@@ -44,12 +44,8 @@ public static class CheckCommand
         return Report(options, runs, console);
     }
 
-    private static RunStatus Status(CheckOptions options, string outdir, string shown)
-    {
-        var runner = new CommandRunner(Time(options.CommandTimeout, "--command-timeout", 60), Rehearsal.EnvironmentOf(outdir));
-        var watch = new JobWatch(Workspace.Files, runner, TimeProvider.System, Time(options.Grace, "--grace", 60));
-        return new RunStatus(new RunDirectory(Workspace.Files, outdir), shown, runner, watch, options.Deep);
-    }
+    private static RunStatus Status(CheckOptions options, string outdir, string shown) => RunStatus.Of(
+        new RunDirectory(Workspace.Files, outdir), shown, Time(options.CommandTimeout, "--command-timeout", 60), Time(options.Grace, "--grace", 60), options.Deep);
 
     private static int Report(CheckOptions options, RunStatus[] runs, RunConsole console)
     {
