@@ -25,9 +25,9 @@ internal static class ReportPage
         { "yields", report.Yields is { } yields ? Model(yields) : null },
         { "flows", List(report.CutFlows.Select(Model)) },
         { "times", report.Times is { } times ? Model(times) : null },
-        { "failures", List(report.Failures.Select(Model)) },
+        { "failures", Failures(report.Failures) },
         { "warnings", List(report.Warnings) },
-        { "analyzers", List(report.Gallery.Figures.GroupBy(f => f.Analyzer, StringComparer.Ordinal).Select(g => new ScriptObject { { "name", g.Key }, { "figures", List(g.Select(Model)) } })) },
+        { "analyzers", Figures(report.Gallery) },
         { "figures", report.Gallery.Figures.Count },
     });
 
@@ -39,22 +39,29 @@ internal static class ReportPage
         { "rows", List(table.Rows.Skip(1).Select(r => List(r))) },
     };
 
-    /// <summary>A figure for templates.</summary>
-    internal static ScriptObject Model(DrawnFigure figure) => new()
+    /// <summary>Failures for templates.</summary>
+    internal static ScriptArray Failures(IEnumerable<FailureGroup> failures) => List(failures.Select(f => new ScriptObject
+    {
+        { "message", f.Message },
+        { "count", f.Chunks.Count },
+        { "chunks", List(f.Chunks.Select(c => new ScriptObject { { "directory", c.Directory }, { "message", c.Message } })) },
+        { "trace", f.Trace },
+    }));
+
+    /// <summary>The figures for templates, by analyzer.</summary>
+    internal static ScriptArray Figures(Gallery gallery) => List(gallery.Figures.GroupBy(f => f.Analyzer, StringComparer.Ordinal).Select(g => new ScriptObject
+    {
+        { "name", g.Key },
+        { "figures", List(g.Select(Model)) },
+    }));
+
+    private static ScriptObject Model(DrawnFigure figure) => new()
     {
         { "name", figure.Name },
         { "short", figure.ShortName },
         { "words", $"{figure.Name} {figure.Title}".ToLowerInvariant() },
         { "linear", figure.Linear },
         { "logarithmic", figure.Logarithmic },
-    };
-
-    private static ScriptObject Model(FailureGroup group) => new()
-    {
-        { "message", group.Message },
-        { "count", group.Chunks.Count },
-        { "chunks", List(group.Chunks.Select(c => new ScriptObject { { "directory", c.Directory }, { "message", c.Message } })) },
-        { "trace", group.Trace },
     };
 
     private static IEnumerable<(string Value, string Name)> Tiles(RunReport report)

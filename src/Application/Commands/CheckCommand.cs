@@ -112,7 +112,7 @@ public static class CheckCommand
             // Deleted chunks come back, and what stopped ones left becomes chunks of its own.
             run.Directory.WriteChunks(run.Plan);
             new RunChunks(Workspace.Files, run.Directory.Path, run.Plan).MakeTails();
-            ChunkStatus[] found = [.. run.Chunks().Where(c => !c.IsDone && !c.IsUnderWay && isMeant(Path.GetFileName(c.Path)))];
+            ChunkStatus[] found = [.. run.Chunks(isOurs: true).Where(c => !c.IsDone && !c.IsUnderWay && isMeant(Path.GetFileName(c.Path)))];
             bad += found.Length;
             left += new Resubmission(options, policy, console).Run(run, found);
         }

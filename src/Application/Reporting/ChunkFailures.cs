@@ -20,7 +20,8 @@ internal static class ChunkFailures
         string said = chunk.Detail.Split('\n')[0];
         if (File.Exists(note) && File.ReadAllText(note).Split("\n\n", 2) is [var message, var trace])
         {
-            return (name, message.Trim(), trace.Trim());
+            string log = Tail(Path.Combine(outdir, name, Batch.BatchScript.LogName));
+            return (name, message.Trim(), log.Length == 0 ? trace.Trim() : $"{trace.Trim()}\n\nend of {Batch.BatchScript.LogName}:\n{log}");
         }
 
         // A chunk whose turn never came has not failed.
