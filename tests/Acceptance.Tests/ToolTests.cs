@@ -12,6 +12,7 @@ public sealed class ToolTests
     [InlineData("heppy-convert")]
     [InlineData("heppy-plot")]
     [InlineData("heppy-report")]
+    [InlineData("heppy-diff")]
     public void The_programs_run_as_processes(string command)
     {
         ToolResult result = Tool.Run(command, "--version").ShouldEndWith(0);

@@ -29,15 +29,7 @@ internal static class RunTables
             return null;
         }
 
-        List<(string Name, long Processed, long Passed, double Each, double All)> rows = [];
-        foreach (IGrouping<string, AnalyzerTime> times in seals.SelectMany(s => s.Times).GroupBy(t => t.Name, StringComparer.Ordinal))
-        {
-            // One event of some is timed, in each chunk: what was measured stands for all that the chunk saw.
-            double seconds = times.Sum(t => t.Timed == 0 ? 0 : t.Seconds / t.Timed * t.Processed);
-            long processed = times.Sum(t => t.Processed);
-            rows.Add((times.Key, processed, times.Sum(t => t.Passed), 1e6 * seconds / Math.Max(1, processed), 1e6 * seconds / events));
-        }
-
+        AnalyzerCost[] rows = [.. Costs(components)];
         double total = rows.Sum(r => r.All);
         return new Table("Time per analyzer",
         [
@@ -45,6 +37,21 @@ internal static class RunTables
             .. rows.Select(r => (string[])[r.Name, N(r.Processed), N(r.Passed), r.Each.ToString("F3", Culture), r.All.ToString("F3", Culture), Share(r.All, total)]),
             ["all", N(events), N(seals.Sum(s => s.EntriesSelected)), "", total.ToString("F3", Culture), Share(total, total)],
         ]);
+    }
+
+    /// <summary>What each analyzer costs, over all components; nothing if no chunk is done.</summary>
+    /// <param name="components">The components.</param>
+    internal static IEnumerable<AnalyzerCost> Costs(IReadOnlyList<ReportComponent> components)
+    {
+        Seal[] seals = [.. components.SelectMany(c => c.Seals)];
+        long events = Math.Max(1, seals.Sum(s => s.EntriesRead));
+        foreach (IGrouping<string, AnalyzerTime> times in seals.SelectMany(s => s.Times).GroupBy(t => t.Name, StringComparer.Ordinal))
+        {
+            // One event of some is timed, in each chunk: what was measured stands for all that the chunk saw.
+            double seconds = times.Sum(t => t.Timed == 0 ? 0 : t.Seconds / t.Timed * t.Processed);
+            long processed = times.Sum(t => t.Processed);
+            yield return new AnalyzerCost(times.Key, processed, times.Sum(t => t.Passed), 1e6 * seconds / Math.Max(1, processed), 1e6 * seconds / events);
+        }
     }
 
     private static string[] Row(ReportComponent component)
