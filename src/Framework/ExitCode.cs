@@ -27,6 +27,9 @@ public static class ExitCode
     /// <summary>Inputs changed, or configurations or versions conflict.</summary>
     public const int Conflict = 7;
 
+    /// <summary>The runs that were compared differ by more than was asked for.</summary>
+    public const int Different = 8;
+
     /// <summary>An internal error: a bug.</summary>
     public const int InternalError = 70;
 
@@ -41,6 +44,7 @@ public static class ExitCode
         (Stopped, "stopped before the end, can be resumed"),
         (Incomplete, "chunks are incomplete or invalid"),
         (Conflict, "inputs changed, or configurations or versions conflict"),
+        (Different, "the results of two runs differ (heppy-diff)"),
         (InternalError, "internal error: a bug"),
     ];
 }

@@ -11,6 +11,8 @@ public sealed class ToolTests
     [InlineData("heppy-ls")]
     [InlineData("heppy-convert")]
     [InlineData("heppy-plot")]
+    [InlineData("heppy-report")]
+    [InlineData("heppy-diff")]
     public void The_programs_run_as_processes(string command)
     {
         ToolResult result = Tool.Run(command, "--version").ShouldEndWith(0);

@@ -23,6 +23,14 @@ internal static class CheckText
     /// <summary>How many chunks are in each condition, per component where there are several.</summary>
     internal static string Table(IReadOnlyList<ChunkStatus> chunks)
     {
+        IReadOnlyList<string[]> rows = Rows(chunks);
+        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(r => r[i].Length))];
+        return string.Concat(rows.Select(r => string.Join("  ", r.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd() + "\n"));
+    }
+
+    /// <summary>The rows of that table, the first is the head.</summary>
+    internal static IReadOnlyList<string[]> Rows(IReadOnlyList<ChunkStatus> chunks)
+    {
         ChunkCondition[] conditions = [.. chunks.Select(c => c.Condition).Distinct().Order()];
         string[] heads = ["component", .. conditions.Select(c => chunks.First(k => k.Condition == c).Words), "chunks"];
         List<string[]> rows = [heads];
@@ -33,8 +41,7 @@ internal static class CheckText
             rows.Add(Row("all", conditions, chunks));
         }
 
-        int[] widths = [.. Enumerable.Range(0, heads.Length).Select(i => rows.Max(r => r[i].Length))];
-        return string.Concat(rows.Select(r => string.Join("  ", r.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd() + "\n"));
+        return rows;
     }
 
     /// <summary>The system and id of the last job, as the user would look for it.</summary>

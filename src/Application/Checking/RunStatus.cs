@@ -13,6 +13,19 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
 {
     private readonly IRemoteStore? _store = Workspace.StoreOf(run);
 
+    /// <summary>Begins to look at a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="shown">Its directory as it was typed.</param>
+    /// <param name="commandTime">How long a command of the batch system may take; null for a minute.</param>
+    /// <param name="grace">How long a job may be missing before it counts as lost; null for a minute.</param>
+    /// <param name="isDeep">Read all outputs again.</param>
+    internal static RunStatus Of(RunDirectory run, string shown, TimeSpan? commandTime = null, TimeSpan? grace = null, bool isDeep = false)
+    {
+        var runner = new CommandRunner(commandTime ?? TimeSpan.FromMinutes(1), Rehearsal.EnvironmentOf(run.Path));
+        var watch = new JobWatch(Workspace.Files, runner, TimeProvider.System, grace ?? TimeSpan.FromMinutes(1)) { FindsByHand = true };
+        return new RunStatus(run, shown, runner, watch, isDeep);
+    }
+
     /// <summary>The plan of the run.</summary>
     internal Plan Plan { get; } = run.ReadPlan();
 
@@ -47,7 +60,8 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
     }
 
     /// <summary>All chunks, those of each component in the order of their entries.</summary>
-    internal IReadOnlyList<ChunkStatus> Chunks()
+    /// <param name="isOurs">Whether this process itself has the lock of the run, and runs nothing.</param>
+    internal IReadOnlyList<ChunkStatus> Chunks(bool isOurs = false)
     {
         var all = new RunChunks(Workspace.Files, run.Path, Plan) { KeepsDamaged = true };
         List<ChunkStatus> found = [];
@@ -65,7 +79,38 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
             found.AddRange(Completeness.Of(component, chunks).Conflicts.Select(conflict => new ChunkStatus(Path.Combine(shown, component.Name), component.Name, ChunkCondition.Damaged, conflict)));
         }
 
-        return AskForJobs(found);
+        return BeingRun(AskForJobs(found), isOurs ? null : RunLock.HolderOf(run.Path));
+    }
+
+    /// <summary>Chunks without a job may be those of a run on this host that goes on.</summary>
+    private List<ChunkStatus> BeingRun(List<ChunkStatus> found, string? runner) =>
+        runner is null ? found : [.. found.Select(c => c.Condition == ChunkCondition.NeverSubmitted ? BeingRun(c, runner) : c)];
+
+    private ChunkStatus BeingRun(ChunkStatus chunk, string runner)
+    {
+        string folder = Path.Combine(run.Path, Path.GetFileName(chunk.Path));
+        if (FailureOf(folder) is { } failure)
+        {
+            return chunk with { Condition = ChunkCondition.Failed, Detail = failure };
+        }
+
+        bool isBeingProcessed = Workspace.Files.List(folder).Any(n => n.StartsWith(ChunkDirectory.AttemptPrefix, StringComparison.Ordinal) && !AttemptId.IsOfDeadProcess(n.TrimEnd('/')));
+        return chunk with { Condition = isBeingProcessed ? ChunkCondition.Running : ChunkCondition.Pending, Detail = runner };
+    }
+
+    /// <summary>Why the runner that goes on failed to do a chunk, or null; an older note is of a run before.</summary>
+    private string? FailureOf(string folder)
+    {
+        try
+        {
+            string note = Path.Combine(folder, FailureNote.FileName);
+            return File.Exists(note) && File.GetLastWriteTimeUtc(note) >= File.GetLastWriteTimeUtc(Path.Combine(run.Path, ".lock")) ? File.ReadLines(note).FirstOrDefault() ?? "" : null;
+        }
+        catch (IOException)
+        {
+            // It succeeded meanwhile.
+            return null;
+        }
     }
 
     /// <summary>What is wrong with the merged directory of a component, if it is there.</summary>

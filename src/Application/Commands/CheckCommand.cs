@@ -44,12 +44,8 @@ public static class CheckCommand
         return Report(options, runs, console);
     }
 
-    private static RunStatus Status(CheckOptions options, string outdir, string shown)
-    {
-        var runner = new CommandRunner(Time(options.CommandTimeout, "--command-timeout", 60), Rehearsal.EnvironmentOf(outdir));
-        var watch = new JobWatch(Workspace.Files, runner, TimeProvider.System, Time(options.Grace, "--grace", 60)) { FindsByHand = true };
-        return new RunStatus(new RunDirectory(Workspace.Files, outdir), shown, runner, watch, options.Deep);
-    }
+    private static RunStatus Status(CheckOptions options, string outdir, string shown) => RunStatus.Of(
+        new RunDirectory(Workspace.Files, outdir), shown, Time(options.CommandTimeout, "--command-timeout", 60), Time(options.Grace, "--grace", 60), options.Deep);
 
     private static int Report(CheckOptions options, RunStatus[] runs, RunConsole console)
     {
@@ -116,7 +112,7 @@ public static class CheckCommand
             // Deleted chunks come back, and what stopped ones left becomes chunks of its own.
             run.Directory.WriteChunks(run.Plan);
             new RunChunks(Workspace.Files, run.Directory.Path, run.Plan) { KeepsDamaged = true }.MakeTails();
-            ChunkStatus[] found = [.. run.Chunks().Where(c => !c.IsDone && !c.IsUnderWay && isMeant(Path.GetFileName(c.Path)))];
+            ChunkStatus[] found = [.. run.Chunks(isOurs: true).Where(c => !c.IsDone && !c.IsUnderWay && isMeant(Path.GetFileName(c.Path)))];
             bad += found.Length;
             left += new Resubmission(options, policy, console).Run(run, found);
         }

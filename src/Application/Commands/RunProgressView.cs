@@ -98,7 +98,8 @@ internal sealed class RunProgressView : IDisposable
         return FormattableString.Invariant($"{name} [{bar}] {100 * fraction,3:F0} %  {line.Ended}/{line.Chunks} chunks{failed}  {rate,10:N0} ev/s  {left}\n");
     }
 
-    private static string Time(double seconds) => seconds switch
+    /// <summary>A duration as it is printed.</summary>
+    internal static string Time(double seconds) => seconds switch
     {
         < 90 => FormattableString.Invariant($"{seconds:F0} s"),
         < 5400 => FormattableString.Invariant($"{seconds / 60:F0} min"),

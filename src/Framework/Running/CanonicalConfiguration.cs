@@ -51,25 +51,20 @@ internal static class CanonicalConfiguration
     }
 
     /// <summary>The first property in which two forms differ, with both values; null if they are the same.</summary>
-    internal static string? Difference(JsonNode? before, JsonNode? now, string path = "")
+    internal static string? Difference(JsonNode? before, JsonNode? now) =>
+        Differences(before, now).Select(d => $"{d.Path}: {d.Before}, now {d.Now}").FirstOrDefault();
+
+    /// <summary>All properties in which two forms differ, with both values.</summary>
+    internal static IEnumerable<(string Path, string Before, string Now)> Differences(JsonNode? before, JsonNode? now, string path = "")
     {
         if (JsonNode.DeepEquals(before, now))
         {
-            return null;
+            return [];
         }
 
-        if (before is JsonObject a && now is JsonObject b)
-        {
-            foreach (string key in a.Select(p => p.Key).Union(b.Select(p => p.Key)))
-            {
-                if (Difference(a[key], b[key], path.Length == 0 ? key : $"{path}.{key}") is { } found)
-                {
-                    return found;
-                }
-            }
-        }
-
-        return $"{path}: {before?.ToJsonString() ?? "not there"}, now {now?.ToJsonString() ?? "not there"}";
+        return before is JsonObject a && now is JsonObject b
+            ? a.Select(p => p.Key).Union(b.Select(p => p.Key)).SelectMany(key => Differences(a[key], b[key], path.Length == 0 ? key : $"{path}.{key}"))
+            : [(path, before?.ToJsonString() ?? "not there", now?.ToJsonString() ?? "not there")];
     }
 
     private static JsonObject Properties(object of)

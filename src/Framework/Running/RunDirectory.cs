@@ -48,6 +48,13 @@ public sealed class RunDirectory(IFileLayer files, string path)
     /// <summary>Reads the canonical form of the run's configuration.</summary>
     public JsonObject ReadConfiguration() => JsonFiles.Read<JsonObject>(System.IO.Path.Combine(Pinned, "configuration.json"));
 
+    /// <summary>Reads which software made the run: names and versions.</summary>
+    public JsonObject ReadSoftware()
+    {
+        string path = System.IO.Path.Combine(Pinned, "software.json");
+        return files.Exists(path) ? JsonFiles.Read<JsonObject>(path) : [];
+    }
+
     /// <summary>Path of one of the run's assemblies.</summary>
     /// <param name="pinned">What the run keeps.</param>
     /// <param name="index">Which of <see cref="PinnedRun.Assemblies"/>.</param>

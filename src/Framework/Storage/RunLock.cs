@@ -9,7 +9,9 @@ namespace Heppy.Storage;
 public sealed class RunLock : IDisposable
 {
     private const int ExclusiveNoWait = 6;
+    private const int SharedNoWait = 5;
     private const int OpenReadWriteCreate = 0x80042;
+    private const int OpenRead = 0x80000;
     private readonly FileStream _file;
     private readonly string _path;
 
@@ -56,6 +58,24 @@ public sealed class RunLock : IDisposable
         file.Write(Encoding.UTF8.GetBytes(text));
         file.Flush();
         return new RunLock(file, path);
+    }
+
+    /// <summary>Who has the lock of a directory: <c>process 12 on HOST since ...</c>; null if nobody of this host has it.</summary>
+    /// <param name="directory">The directory.</param>
+    public static string? HolderOf(string directory)
+    {
+        int descriptor = Native.Open(Path.Combine(directory, ".lock"), OpenRead);
+        if (descriptor < 0)
+        {
+            return null;
+        }
+
+        using var file = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.Read);
+        using var reader = new StreamReader(file);
+        string text = reader.ReadToEnd().Split(": ")[0].Trim();
+        // Tried only where its owner seems to live: trying takes the lock for a moment, when a process that begins may want it.
+        bool mayLive = text.Split(' ') is ["process", var process, "on", var host, ..] && host == Environment.MachineName && Directory.Exists($"/proc/{process}");
+        return mayLive && Native.Flock(descriptor, SharedNoWait) != 0 ? text : null;
     }
 
     /// <summary>Removes the lock's file, while it is held: only where nothing else is left in the directory, or all takers use <see cref="TakeFile"/>.</summary>

@@ -9,6 +9,9 @@ public sealed class SvgCanvas : ICanvas
     private readonly List<string> _hatches = [];
     private int _clips;
 
+    /// <summary>Begins the names of clippings and hatchings: ASCII letters and digits, different for all drawings that stand in one document.</summary>
+    public string IdPrefix { get; set; } = "";
+
     /// <summary>What was drawn, after <see cref="End"/>; valid until the canvas is used again.</summary>
     public ReadOnlyMemory<byte> Bytes => _out.Written;
 
@@ -34,7 +37,7 @@ public sealed class SvgCanvas : ICanvas
         if (brush.IsHatched)
         {
             int hatch = Hatch(brush.Color);
-            Path(outline).Add("\" fill=\"url(#h").Add(hatch).Add(")\"/>\n");
+            Path(outline).Add("\" fill=\"url(#").Add(IdPrefix).Add('h').Add(hatch).Add(")\"/>\n");
             return;
         }
 
@@ -101,8 +104,8 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public void Clip(double left, double top, double right, double bottom)
     {
-        _out.Add("<clipPath id=\"c").Add(_clips).Add("\"><rect x=\"").Add(left).Add("\" y=\"").Add(top).Add("\" width=\"").Add(right - left).Add("\" height=\"").Add(bottom - top)
-            .Add("\"/></clipPath>\n<g clip-path=\"url(#c").Add(_clips).Add(")\">\n");
+        _out.Add("<clipPath id=\"").Add(IdPrefix).Add('c').Add(_clips).Add("\"><rect x=\"").Add(left).Add("\" y=\"").Add(top).Add("\" width=\"").Add(right - left).Add("\" height=\"").Add(bottom - top)
+            .Add("\"/></clipPath>\n<g clip-path=\"url(#").Add(IdPrefix).Add('c').Add(_clips).Add(")\">\n");
         _clips++;
     }
 
@@ -157,7 +160,7 @@ public sealed class SvgCanvas : ICanvas
         {
             index = _hatches.Count;
             _hatches.Add(color);
-            _out.Add("<pattern id=\"h").Add(index).Add("\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M3,-1V7\" stroke=\"").Add(color)
+            _out.Add("<pattern id=\"").Add(IdPrefix).Add('h').Add(index).Add("\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M3,-1V7\" stroke=\"").Add(color)
                 .Add("\" stroke-width=\"1.2\"/></pattern>\n");
         }
 

@@ -7,7 +7,6 @@ internal sealed class HistogramFigure : Figure
     private const double PanelGap = 13;
 
     private readonly FigureContent _content;
-    private readonly bool _isLog;
 
     /// <summary>A figure.</summary>
     /// <param name="name">Its name.</param>
@@ -15,7 +14,7 @@ internal sealed class HistogramFigure : Figure
     /// <param name="content">What is drawn.</param>
     /// <param name="isLog">Logarithmic y axis.</param>
     internal HistogramFigure(string name, string title, FigureContent content, bool isLog)
-        : base(name, title) => (_content, _isLog) = (content, isLog);
+        : base(name, title, isLog) => _content = content;
 
     /// <summary>Pen of a line.</summary>
     internal static Pen LinePen(string color, int index) => new(color, 3, (index % 4) switch { 1 => "9 5", 2 => "3 4", 3 => "12 4 3 4", _ => "" });
@@ -31,7 +30,7 @@ internal sealed class HistogramFigure : Figure
         Scale x = XScale();
         double[] pixels = [.. _content.Bins.Edges.Select(x.At)];
         var legend = new Legend(_content);
-        (Scale y, bool isLeft) = new YRangeFinder(_content, _isLog, legend, pixels).Find(mainBottom, Page.Top);
+        (Scale y, bool isLeft) = new YRangeFinder(_content, IsLog, legend, pixels).Find(mainBottom, Page.Top);
 
         canvas.Clip(Page.Left, Page.Top, Page.Right, mainBottom);
         Blinded(canvas, x, y);
@@ -43,7 +42,7 @@ internal sealed class HistogramFigure : Figure
         canvas.Unclip();
 
         var main = new AxisPainter(canvas, x, y);
-        Ticks yTicks = _isLog ? Ticks.Logarithmic(y.Low, y.High) : Ticks.Linear(y.Low, y.High, 7);
+        Ticks yTicks = IsLog ? Ticks.Logarithmic(y.Low, y.High) : Ticks.Linear(y.Low, y.High, 7);
         XAxis(main, x, names, hasLabels: _content.Panel is null);
         main.Vertical(yTicks, above: _content.Panel is null ? 0 : 7);
         main.Frame();
@@ -155,7 +154,7 @@ internal sealed class HistogramFigure : Figure
             sums[i] = [.. stacked[i].Values.Select((v, bin) => v + (i == 0 ? 0 : sums[i - 1][bin]))];
         }
 
-        double baseLine = _isLog ? y.From : y.At(Math.Max(0, y.Low));
+        double baseLine = IsLog ? y.From : y.At(Math.Max(0, y.Low));
         for (int i = stacked.Length - 1; i >= 0; i--)
         {
             canvas.Fill(Steps.Area(sums[i], pixels, y, baseLine), new Brush(stacked[i].Color));

@@ -8,7 +8,6 @@ internal sealed class MapFigure : Figure
     private const double BarRight = 610;
 
     private readonly MapContent _content;
-    private readonly bool _isLog;
 
     /// <summary>A map.</summary>
     /// <param name="name">Its name.</param>
@@ -16,7 +15,7 @@ internal sealed class MapFigure : Figure
     /// <param name="content">What is drawn.</param>
     /// <param name="isLog">Logarithmic scale of colours.</param>
     internal MapFigure(string name, string title, MapContent content, bool isLog)
-        : base(name, title) => (_content, _isLog) = (content, isLog);
+        : base(name, title, isLog) => _content = content;
 
     /// <inheritdoc/>
     public override void Draw(ICanvas canvas)
@@ -61,13 +60,13 @@ internal sealed class MapFigure : Figure
     private static Ticks Categories(Binning bins) =>
         new([.. bins.Edges.Skip(1).Select((e, i) => (e + bins.Edges[i]) / 2)], bins.Names, bins.Edges, 0);
 
-    private bool IsShown(double value) => double.IsFinite(value) && (!_content.ZeroIsEmpty || value != 0) && (!_isLog || value > 0);
+    private bool IsShown(double value) => double.IsFinite(value) && (!_content.ZeroIsEmpty || value != 0) && (!IsLog || value > 0);
 
     private Scale ColorScale(double[] shown, double bottom)
     {
         double low = shown.DefaultIfEmpty(0).Min();
         double high = shown.DefaultIfEmpty(1).Max();
-        if (_isLog)
+        if (IsLog)
         {
             low = Math.Max(low, high * 1e-7);
             return shown.Length == 0 ? new Scale(1, 10, bottom, Page.Top, true) : high > low * 1.01 ? new Scale(low, high, bottom, Page.Top, true) : new Scale(high / 3, high * 3, bottom, Page.Top, true);

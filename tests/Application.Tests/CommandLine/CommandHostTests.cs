@@ -36,6 +36,15 @@ public class CommandHostTests
     [Fact]
     public void Help_of_heppy_plot() => Golden.Matches("heppy-plot-help.txt", Run<PlotOptions>(["-h"], _ => 9).Output);
 
+    [Fact]
+    public void Help_of_heppy_status() => Golden.Matches("heppy-status-help.txt", Run<StatusOptions>(["-h"], _ => 9).Output);
+
+    [Fact]
+    public void Help_of_heppy_diff() => Golden.Matches("heppy-diff-help.txt", Run<DiffOptions>(["-h"], _ => 9).Output);
+
+    [Fact]
+    public void Help_of_heppy_report() => Golden.Matches("heppy-report-help.txt", Run<ReportOptions>(["-h"], _ => 9).Output);
+
     [Theory]
     [InlineData("--format", "gif", "--format gif: not one of svg, pdf, png.")]
     [InlineData("--log", "--linear", "--log and --linear exclude each other")]

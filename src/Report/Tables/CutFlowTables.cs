@@ -18,6 +18,50 @@ internal sealed class CutFlowTables(IReadOnlyList<(Summary Summary, ResultSet Re
         return flows.Distinct().SelectMany(f => Of(f.Analyzer, f.Name));
     }
 
+    /// <summary>What passes the last cut of each cut flow: a row for each component, and for all data and all simulation where there are several of them.</summary>
+    /// <param name="roleOf">As what a component is drawn: signals are not in the sum of simulation.</param>
+    /// <returns>The table, or null without cut flows.</returns>
+    internal Table? Yields(Func<string, PlotRole> roleOf)
+    {
+        (string Analyzer, string Name)[] flows =
+        [
+            .. components.SelectMany(c => c.Results.Analyzers.SelectMany(a => a.CutFlows.Where(f => f.Labels.Count > 0).Select(f => (a.Name, f.Name)))).Distinct(),
+        ];
+        if (flows.Length == 0)
+        {
+            return null;
+        }
+
+        List<string[]> rows = [["component", .. flows.Select(f => flows.Count(o => o.Analyzer == f.Analyzer) == 1 ? f.Analyzer : $"{f.Analyzer}/{f.Name}")]];
+        rows.AddRange(components.Select(c => (string[])[c.Summary.IsWhole ? c.Summary.Component : $"{c.Summary.Component} (partial)", .. flows.Select(f => Find(c.Results, f) is { } flow ? Yield(c.Summary, flow, flow.Labels.Count - 1) : "-")]));
+        bool hasSignal = components.Any(c => roleOf(c.Summary.Component) == PlotRole.Signal);
+        foreach ((string title, PlotRole role) in ((string, PlotRole)[])[("all data", PlotRole.Data), (hasSignal ? "all simulation but signals" : "all simulation", PlotRole.Stack)])
+        {
+            (Summary Summary, ResultSet Results)[] of = [.. components.Where(c => roleOf(c.Summary.Component) == role)];
+            if (of.Length > 1)
+            {
+                rows.Add([title, .. flows.Select(f => Total([.. from c in of let flow = Find(c.Results, f) where flow is not null select (c.Summary, flow)]))]);
+            }
+        }
+
+        return new Table("Expected events after all cuts", rows);
+    }
+
+    private static CutFlow? Find(ResultSet results, (string Analyzer, string Name) flow) =>
+        results.Analyzers.Find(a => a.Name == flow.Analyzer)?.CutFlows.Find(f => f.Name == flow.Name && f.Labels.Count > 0);
+
+    private static string Total((Summary Summary, CutFlow Flow)[] parts)
+    {
+        if (parts.Length == 0)
+        {
+            return "-";
+        }
+
+        return parts.All(p => p.Summary.Scale == 1 && !p.Flow.IsWeighted)
+            ? parts.Sum(p => p.Flow.Count(p.Flow.Labels.Count - 1)).ToString("N0", Culture)
+            : Shown(parts.Sum(p => p.Summary.Scale * p.Flow.SumOfWeights(p.Flow.Labels.Count - 1)), Math.Sqrt(parts.Sum(p => p.Summary.Scale * p.Summary.Scale * p.Flow.SumOfSquares(p.Flow.Labels.Count - 1))));
+    }
+
     private IEnumerable<Table> Of(string analyzer, string name)
     {
         (Summary Summary, CutFlow Flow)[] columns =
@@ -87,8 +131,11 @@ internal sealed class CutFlowTables(IReadOnlyList<(Summary Summary, ResultSet Re
             return flow.Count(level).ToString("N0", Culture);
         }
 
-        double events = flow.SumOfWeights(level) * summary.Scale;
-        double error = Math.Sqrt(flow.SumOfSquares(level)) * Math.Abs(summary.Scale);
+        return Shown(flow.SumOfWeights(level) * summary.Scale, Math.Sqrt(flow.SumOfSquares(level)) * Math.Abs(summary.Scale));
+    }
+
+    private static string Shown(double events, double error)
+    {
         // Two digits of the error, and the number to the same place.
         int digits = error > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(error)), 0, 9) : 2;
         string format = string.Create(Culture, $"F{digits}");

@@ -7,6 +7,12 @@ namespace Heppy.Tables;
 /// <param name="rows">The first is the head; all are of one length.</param>
 internal sealed class Table(string title, IReadOnlyList<string[]> rows)
 {
+    /// <summary>What it shows.</summary>
+    internal string Title => title;
+
+    /// <summary>The rows, the first is the head.</summary>
+    internal IReadOnlyList<string[]> Rows => rows;
+
     /// <summary>The table as text, its lines ending in '\n'.</summary>
     internal string To(TableFormat format) => format switch
     {
@@ -29,10 +35,10 @@ internal sealed class Table(string title, IReadOnlyList<string[]> rows)
 
     private string Markdown()
     {
-        var text = new StringBuilder($"### {title}\n\n");
+        var text = new StringBuilder(title.Length == 0 ? "" : $"### {title}\n\n");
         for (int i = 0; i < rows.Count; i++)
         {
-            text.Append("| ").AppendJoin(" | ", rows[i].Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
+            text.Append("| ").AppendJoin(" | ", rows[i].Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal))).Append(" |\n");
             if (i == 0)
             {
                 text.Append("|---|").Append(string.Concat(rows[0].Skip(1).Select(_ => "---:|"))).Append('\n');

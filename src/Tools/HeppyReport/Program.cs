@@ -1,0 +1,1 @@
+return Heppy.Commands.ReportCommand.Main(args);

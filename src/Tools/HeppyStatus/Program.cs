@@ -1,0 +1,1 @@
+return Heppy.Commands.StatusCommand.Main(args);
