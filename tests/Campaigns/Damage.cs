@@ -3,16 +3,13 @@ using System.Globalization;
 
 namespace Heppy.Campaigns;
 
-/// <summary>Reads damaged copies of ROOT files: each must be refused by an error that names the file, or read; never a crash, a hang, or memory without bounds.</summary>
+/// <summary>Reads damaged copies of ROOT and Parquet files: each must be refused by an error that names the file, or read; never a crash, a hang, or memory without bounds.</summary>
 /// <param name="count">How many copies.</param>
 /// <param name="seconds">When to stop at the latest.</param>
 /// <param name="seed">Copy i is a function of seed + i, so <c>damage 1 60 SEED+i FILE...</c> makes it again.</param>
-/// <param name="files">Good files.</param>
+/// <param name="files">Good files, or <c>parquet</c> for generated ones of every type, encoding, codec and page version.</param>
 internal sealed class Damage(int count, int seconds, int seed, IReadOnlyList<string> files)
 {
-    /// <summary>Most memory that reading may take, beyond the fixed part, for each byte of the file.</summary>
-    private const long Factor = 1100;
-    private const long FixedMemory = 64L << 20;
     private const double LongestSeconds = 10;
     private int _refused;
     private int _read;
@@ -23,7 +20,7 @@ internal sealed class Damage(int count, int seconds, int seed, IReadOnlyList<str
 
     internal int Run()
     {
-        Subject[] subjects = [.. files.Select(f => (Path.GetFileName(f), File.ReadAllBytes(f))).SelectMany(f => new[] { new Subject(f.Item1, f.Item2), new Subject("plain-" + f.Item1, PlainRecords.Of(f.Item2)) })];
+        Subject[] subjects = [.. files.SelectMany(Subjects)];
         double[] shares = [.. subjects.Select(s => 1.0 / (20_000 + s.Length))];
         double all = shares.Sum();
         long start = Stopwatch.GetTimestamp();
@@ -45,6 +42,19 @@ internal sealed class Damage(int count, int seconds, int seed, IReadOnlyList<str
             $"seed {seed}: {done} damaged copies of {files.Count} files: {_refused} refused, {_read} read, {_checked} with damaged values that checksums guard; {_failed} failed; "
             + $"most memory {_most >> 20} MiB, slowest {_slowest:F2} s of processor, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s in all"));
         return _failed == 0 && done > 0 ? 0 : 1;
+    }
+
+    private static IEnumerable<Subject> Subjects(string file)
+    {
+        if (file == ParquetSubject.Generated)
+        {
+            return ParquetSubject.All();
+        }
+
+        string name = Path.GetFileName(file);
+        byte[] bytes = File.ReadAllBytes(file);
+        return file.EndsWith(".parquet", StringComparison.Ordinal) ? [new ParquetSubject(name, bytes)]
+            : [new RootSubject(name, bytes), new RootSubject("plain-" + name, PlainRecords.Of(bytes))];
     }
 
     private void One(Subject subject, Random random, int id)
@@ -76,7 +86,7 @@ internal sealed class Damage(int count, int seconds, int seed, IReadOnlyList<str
         double took = (Environment.CpuUsage.TotalTime - start).TotalSeconds; // a busy machine makes no difference
         _most = Math.Max(_most, memory);
         _slowest = Math.Max(_slowest, took);
-        Expect(memory <= FixedMemory + (Factor * bad.Length), id, subject, $"{memory} bytes were taken for a file of {bad.Length}");
+        Expect(memory <= subject.MostMemory(bad.Length), id, subject, $"{memory} bytes were taken for a file of {bad.Length}");
         Expect(took < LongestSeconds, id, subject, $"it took {took} s");
     }
 

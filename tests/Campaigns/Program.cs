@@ -17,7 +17,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         campaigns race N: two processes race N times for one chunk each
-        campaigns damage N SECONDS SEED FILE...: reads N damaged copies of ROOT files
+        campaigns damage N SECONDS SEED FILE...: reads N damaged copies of ROOT or Parquet files; FILE can be 'parquet' for generated ones
         campaigns columns [--only COLUMN] FILE...: digests of the values of all trees of ROOT files
         """);
     return 1;

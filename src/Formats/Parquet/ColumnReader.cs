@@ -1,6 +1,6 @@
 using Heppy.Events;
+using Heppy.Formats.Parquet.Decoding;
 using ColumnMetaData = Parquet.Meta.ColumnMetaData;
-using Encoding = Parquet.Meta.Encoding;
 
 namespace Heppy.Formats.Parquet;
 
@@ -47,18 +47,17 @@ internal abstract class ColumnReader(ParquetColumn column)
         ColumnMetaData chunk = scope.Group.RowGroup.Columns[Column.Leaf].MetaData
             ?? throw new InvalidDataException($"The chunk of {Column.Schema.Stored} has no description.");
 
-        // Parquet.Net 6.1.0 decodes run-length encoded truth values to other ones without noticing. Levels are run-length
-        // encoded as well, so what tells is that no plain values are announced.
-        if (Column.Schema.Type == ElementType.Boolean
-            && chunk.Encodings.Contains(Encoding.RLE) && !chunk.Encodings.Contains(Encoding.PLAIN))
+        bool isPossible = chunk.NumValues is >= 0 and <= int.MaxValue
+            && (Column.ListLevel > 0 ? chunk.NumValues >= scope.Rows : chunk.NumValues == scope.Rows);
+        if (!isPossible)
         {
-            throw new NotSupportedException("Truth values are run-length encoded.");
+            throw new InvalidDataException($"{chunk.NumValues} values are announced for {scope.Rows} rows.");
         }
 
-        bool isPossible = chunk.NumValues is >= 0 and <= int.MaxValue
-            && (Column.ListLevel > 0 || chunk.NumValues == scope.Rows);
-        return isPossible ? (int)chunk.NumValues
-            : throw new InvalidDataException($"{chunk.NumValues} values are announced for {scope.Rows} rows.");
+        // Before memory is taken for them.
+        long stored = scope.Chunk.IsEmpty ? chunk.NumValues : PageHeader.CountValues(scope.Chunk.Span, chunk.NumValues);
+        return stored == chunk.NumValues ? (int)stored
+            : throw new InvalidDataException($"The pages have {stored} values, {chunk.NumValues} are announced.");
     }
 
     /// <summary>Decodes the values, without nulls, and the levels into the scope's memory.</summary>
@@ -66,25 +65,22 @@ internal abstract class ColumnReader(ParquetColumn column)
     protected int ReadRaw<T>(RowGroupScope scope, int entries, Memory<T> values)
         where T : struct
     {
-        Memory<int>? definition = Column.ValueLevel > 0 ? scope.Definition(entries) : default(Memory<int>?);
-        Memory<int>? repetition = Column.ListLevel > 0 ? scope.Repetition(entries) : default(Memory<int>?);
+        Span<byte> definition = Column.ValueLevel > 0 ? scope.Definition(entries) : [];
+        Span<byte> repetition = Column.ListLevel > 0 ? scope.Repetition(entries) : [];
         if (entries == 0)
         {
             return 0;
         }
 
-        // The stream below never waits, so this is complete when it returns.
-        ValueTask reading = scope.Group.ReadRawAsync(Column.Field!, values, definition, repetition);
-        if (reading.IsCompletedSuccessfully)
+        ColumnMetaData chunk = scope.Group.RowGroup.Columns[Column.Leaf].MetaData!;
+        int found = scope.Decoder.Decode(scope.Chunk.Span, chunk, Column, values.Span, definition, repetition);
+        if (found < 0)
         {
-            reading.GetAwaiter().GetResult();
-        }
-        else
-        {
-            reading.AsTask().GetAwaiter().GetResult();
+            OtherDecoder.Read(scope, Column, values, definition, repetition);
+            found = definition.IsEmpty ? entries : definition.Count((byte)Column.ValueLevel);
         }
 
-        return definition is null ? entries : definition.Value.Span.Count(Column.ValueLevel);
+        return found;
     }
 
     /// <summary>Sets the rows of the buffer, and its offsets if it is jagged, from the levels just read.</summary>
@@ -98,7 +94,7 @@ internal abstract class ColumnReader(ParquetColumn column)
         }
 
         buffer.Resize(scope.Rows, 0);
-        bool matches = Levels.Offsets(scope.Repetition(entries).Span, scope.Definition(entries).Span,
+        bool matches = Levels.Offsets(scope.Repetition(entries), scope.Definition(entries),
             Column.ListLevel, buffer.Offsets.AsSpan(0, scope.Rows + 1));
         return matches ? buffer.Count
             : throw new InvalidDataException($"The stored lists are not those of {scope.Rows} rows.");
@@ -107,7 +103,7 @@ internal abstract class ColumnReader(ParquetColumn column)
     /// <summary>The error for a null where a value is needed.</summary>
     protected UnreadableValueException NullFound(RowGroupScope scope, int entries)
     {
-        ReadOnlySpan<int> definition = scope.Definition(entries).Span;
+        ReadOnlySpan<byte> definition = scope.Definition(entries);
         int index = Levels.IndexOfNull(definition, Column.ListLevel, Column.ValueLevel);
         return new UnreadableValueException($"{Where(scope, entries, index)} is null"
             + $"{(Column.ListLevel > 0 ? " inside its list" : "")}. Read it as a nullable type.");
@@ -117,7 +113,7 @@ internal abstract class ColumnReader(ParquetColumn column)
     protected UnreadableValueException Misfit(RowGroupScope scope, int entries, int ordinal, object value, Type requested)
     {
         int index = Column.ValueLevel == 0 ? ordinal
-            : Levels.IndexOfValue(scope.Definition(entries).Span, Column.ValueLevel, ordinal);
+            : Levels.IndexOfValue(scope.Definition(entries), Column.ValueLevel, ordinal);
         return new UnreadableValueException(string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"{Where(scope, entries, index)} is {value}, which does not fit {requested.Name}. Read it as a larger type."));
     }
@@ -125,7 +121,7 @@ internal abstract class ColumnReader(ParquetColumn column)
     private string Where(RowGroupScope scope, int entries, int index)
     {
         bool isJagged = Column.ListLevel > 0;
-        ReadOnlySpan<int> repetition = isJagged ? scope.Repetition(entries).Span : default;
+        ReadOnlySpan<byte> repetition = isJagged ? scope.Repetition(entries) : default;
         long entry = scope.FirstEntry + Levels.RowOf(repetition, isJagged, index);
         return string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"{scope.Path}: column {Column.Schema.Name} ({Column.Schema.Stored}), entry {entry},");

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Heppy.Events;
+using Heppy.Formats.Parquet.Decoding;
 using Microsoft.Win32.SafeHandles;
 using Parquet;
 using FileMetaData = Parquet.Meta.FileMetaData;
@@ -8,7 +9,7 @@ using RowGroup = Parquet.Meta.RowGroup;
 
 namespace Heppy.Formats.Parquet;
 
-/// <summary>An open Parquet file: its columns by flat name, decoded by Parquet.Net into reused buffers.</summary>
+/// <summary>An open Parquet file: its columns by flat name, decoded into reused buffers.</summary>
 internal sealed class ParquetEventFile : IEventFile
 {
     private readonly WindowStream _stream;
@@ -72,7 +73,7 @@ internal sealed class ParquetEventFile : IEventFile
             stream.Prefetch(length - 8 - footerLength, footerLength + 8);
             stream.Position = length - 8 - footerLength;
             stream.ReadExactly(footer);
-            file = Parse(path, stream, Convert.ToHexStringLower(SHA256.HashData(footer)));
+            file = Parse(path, stream, footer);
             return file;
         }
         finally
@@ -105,7 +106,11 @@ internal sealed class ParquetEventFile : IEventFile
         }
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _scope.Dispose();
+        _stream.Dispose();
+    }
 
     [SuppressMessage("Design", "CA1031", Justification = "Damaged pages make the decoder throw anything.")]
     private void Read(int rowGroup, ParquetColumn column, ColumnBuffer buffer)
@@ -148,12 +153,14 @@ internal sealed class ParquetEventFile : IEventFile
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A damaged footer makes the decoder throw anything.")]
-    private static ParquetEventFile Parse(string path, WindowStream stream, string digest)
+    private static ParquetEventFile Parse(string path, WindowStream stream, byte[] footer)
     {
         try
         {
+            // Parquet.Net takes memory for whatever lengths are announced: they are checked first.
+            new CompactReader(footer).Skip(CompactType.Structure);
             ParquetReader reader = ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult();
-            return new ParquetEventFile(path, stream, reader, digest);
+            return new ParquetEventFile(path, stream, reader, Convert.ToHexStringLower(SHA256.HashData(footer)));
         }
         catch (Exception e) when (e is not OutOfMemoryException && stream.Failure is null)
         {
@@ -174,6 +181,11 @@ internal sealed class ParquetEventFile : IEventFile
                 ? Math.Min(dictionary, chunk.DataPageOffset)
                 : chunk.DataPageOffset;
             _stream.Prefetch(start, chunk.TotalCompressedSize);
+            _scope.Chunk = _stream.Prefetched(start, chunk.TotalCompressedSize);
+        }
+        else
+        {
+            _scope.Chunk = default;
         }
     }
 

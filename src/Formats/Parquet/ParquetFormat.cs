@@ -9,8 +9,7 @@ namespace Heppy.Formats.Parquet;
 /// <remarks>
 /// Columns are offered under flat names: the field <c>pt</c> of the struct <c>MET</c> is <c>MET_pt</c>, that of the
 /// list of structs <c>Muon</c> is the jagged <c>Muon_pt</c>. A null list reads as an empty one, a null string as null.
-/// Not decoded, but refused with a message: lists in version 2 data pages, run-length encoded truth values, and 8-bit
-/// integers in delta or byte-stream-split encoding.
+/// Strings in lists of version 2 data pages are not decoded, but refused with a message.
 /// </remarks>
 public sealed class ParquetFormat : IEventFormat, ITreeFormat
 {

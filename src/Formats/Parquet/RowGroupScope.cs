@@ -1,13 +1,14 @@
+using Heppy.Formats.Parquet.Decoding;
 using Parquet;
 
 namespace Heppy.Formats.Parquet;
 
 /// <summary>What decoding one row group needs beside the column: where it is, and memory to use again.</summary>
-internal sealed class RowGroupScope(string path)
+internal sealed class RowGroupScope(string path) : IDisposable
 {
     private readonly Dictionary<Type, Array> _values = [];
-    private int[] _definition = [];
-    private int[] _repetition = [];
+    private byte[] _definition = [];
+    private byte[] _repetition = [];
 
     public string Path { get; } = path;
 
@@ -19,9 +20,14 @@ internal sealed class RowGroupScope(string path)
     /// <summary>Entry of the file that is the first row of the group.</summary>
     public long FirstEntry { get; set; }
 
-    public Memory<int> Definition(int count) => Room(ref _definition, count);
+    /// <summary>Bytes of the column's chunk, if they are all in memory; else empty.</summary>
+    public ReadOnlyMemory<byte> Chunk { get; set; }
 
-    public Memory<int> Repetition(int count) => Room(ref _repetition, count);
+    public ChunkDecoder Decoder { get; } = new();
+
+    public Span<byte> Definition(int count) => Room(ref _definition, count);
+
+    public Span<byte> Repetition(int count) => Room(ref _repetition, count);
 
     /// <summary>Memory for values on their way to another type; valid until the next call for the same type.</summary>
     public T[] Values<T>(int count)
@@ -35,13 +41,15 @@ internal sealed class RowGroupScope(string path)
         return (T[])array;
     }
 
-    private static Memory<int> Room(ref int[] array, int count)
+    public void Dispose() => Decoder.Dispose();
+
+    private static Span<byte> Room(ref byte[] array, int count)
     {
         if (array.Length < count)
         {
-            array = new int[Math.Max(count, 2 * array.Length)];
+            array = new byte[Math.Max(count, 2 * array.Length)];
         }
 
-        return array.AsMemory(0, count);
+        return array.AsSpan(0, count);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class StringColumnReader(ParquetColumn column) : ColumnReader(co
         int values = ReadRaw(scope, entries, stored.AsMemory(0, entries));
         int elements = SetRows(scope, entries, target);
         target.Resize(scope.Rows, elements);
-        ReadOnlySpan<int> definition = Column.ValueLevel > 0 ? scope.Definition(entries).Span : default;
+        ReadOnlySpan<byte> definition = Column.ValueLevel > 0 ? scope.Definition(entries) : default;
         int next = 0;
         int place = 0;
         for (int i = 0; i < entries; i++)

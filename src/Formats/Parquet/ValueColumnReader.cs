@@ -78,6 +78,6 @@ internal sealed class NullableColumnReader<TStored, TValue>(ParquetColumn column
             return;
         }
 
-        Levels.Spread(scope.Definition(entries).Span, Column.ListLevel, Column.ValueLevel, _values, target.Values);
+        Levels.Spread(scope.Definition(entries), Column.ListLevel, Column.ValueLevel, _values, target.Values);
     }
 }

@@ -60,6 +60,11 @@ internal sealed class WindowStream(SafeFileHandle handle, long length) : Stream
         }
     }
 
+    /// <summary>A part of the file that <see cref="Prefetch"/> has just read.</summary>
+    /// <returns>Its bytes, valid until the next read; empty if they are not all there.</returns>
+    public ReadOnlyMemory<byte> Prefetched(long offset, long bytes) => offset >= _start && bytes >= 0 && offset + bytes <= _start + _filled
+        ? _window.AsMemory((int)(offset - _start), (int)bytes) : default;
+
     public override int Read(Span<byte> buffer)
     {
         if (Position >= length || buffer.IsEmpty)
