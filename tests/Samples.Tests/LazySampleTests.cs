@@ -36,7 +36,7 @@ public partial class LazySampleTests
         Assert.Equal((numbers[0], numbers[1]), (mass.Rows, mass.Count));
         Assert.Equal(numbers[2], mass.Values.Take(mass.Count).Count(m => m is >= 90 and < 93));
         Assert.True(numbers[2] > 1000);
-        Assert.Contains("in 5 partitions", File.ReadAllText(folder["Masses/dimuons.dot"]), StringComparison.Ordinal);
+        Assert.Contains("in 5 partitions", File.ReadAllText(folder["Masses/dimuons.svg"]), StringComparison.Ordinal);
     }
 
     [Fact]
