@@ -51,7 +51,7 @@ public sealed class DecodingTests : IDisposable
         byte[] levels = new byte[expected.Length];
         RunLengths.Decode(runs, 3, levels.AsSpan());
         Assert.Equal(expected.Select(n => (byte)n), levels);
-        Assert.Throws<InvalidDataException>(() => RunLengths.Decode(runs, 3, new int[10].AsSpan()));
+        Assert.Throws<InvalidDataException>(() => RunLengths.Decode(runs, 3, new int[12].AsSpan()));
         Assert.Throws<InvalidDataException>(() => RunLengths.Decode(runs, 33, numbers.AsSpan()));
     }
 
