@@ -110,7 +110,8 @@ internal sealed class ParquetSubject : Subject
             {
                 using LogicalColumnWriter<T> column = rows.NextColumn().LogicalWriter<T>();
                 column.WriteBatch([.. Enumerable.Range(0, Rows).Select(value)]);
-            }));
+            }
+            ));
             if (encoding is { } e)
             {
                 string path = typeof(T).IsArray ? $"{name}.list.item" : name;
