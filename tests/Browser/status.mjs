@@ -49,7 +49,7 @@ try {
   await browser.until("!document.getElementById('large').open && document.querySelectorAll('#large-figure svg').length === 0");
 
   await browser.until(`${word} === 'stopped'`, 120);
-  await browser.until("document.querySelector('.failure pre')?.textContent.includes('at Slow.Process')");
+  await browser.until("document.querySelector('.failure')?.textContent.includes('too late')");
   check((await browser.value("document.title")).endsWith(": stopped"), "the title says so");
   await browser.media("light");
   await take("status-end");
