@@ -7,9 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export HEPPY_CACHE=$work/cache
-command -v chromium >/dev/null && command -v node >/dev/null ||
-    apt-get install -y -q --no-install-recommends chromium nodejs fonts-liberation ||
-    { apt-get update -q && apt-get install -y -q --no-install-recommends chromium nodejs fonts-liberation; }
+. "$root/tests/Browser/install.sh"
 
 cat >"$work/failing.cs" <<'END'
 using Heppy;

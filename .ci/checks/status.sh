@@ -13,9 +13,7 @@ end() {
 }
 trap end EXIT
 export HEPPY_CACHE=$work/cache
-command -v chromium >/dev/null && command -v node >/dev/null ||
-    apt-get install -y -q --no-install-recommends chromium nodejs fonts-liberation ||
-    { apt-get update -q && apt-get install -y -q --no-install-recommends chromium nodejs fonts-liberation; }
+. "$root/tests/Browser/install.sh"
 
 # A run of half a minute on two threads; its last chunks fail.
 cat >"$work/slow.cs" <<'END'

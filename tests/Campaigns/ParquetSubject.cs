@@ -17,7 +17,6 @@ internal sealed class ParquetSubject : Subject
     // Reading goes by path: one file, written again and again.
     private static readonly string Place = Make(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"heppy-damage-{Environment.ProcessId}"));
     private readonly byte[] _bytes;
-    private readonly int _pages;
     private readonly List<(int Start, int Length)> _structure = [];
     private readonly List<(int Start, int Length)> _guarded = [];
 
@@ -25,7 +24,8 @@ internal sealed class ParquetSubject : Subject
     {
         Name = name;
         _bytes = bytes;
-        _pages = bytes.Length - 8 - BitConverter.ToInt32(bytes, bytes.Length - 8);
+        int footer = BitConverter.ToInt32(bytes, bytes.Length - 8);
+        _structure.Add((bytes.Length - 8 - footer, footer + 8));
         string path = Path.Combine(Place, name);
         File.WriteAllBytes(path, bytes);
         using (ParquetEventFile file = ParquetEventFile.Open(path))
@@ -53,11 +53,9 @@ internal sealed class ParquetSubject : Subject
         let isChecked = codec != Compression.Snappy
         select new ParquetSubject($"{codec}-{(isVersion2 ? 2 : 1)}-{encoding?.ToString() ?? "dictionary"}.parquet", Write(codec, isVersion2, encoding, isChecked));
 
-    // Parquet.Net does not look at the types of the footer's fields: it may take a number for a length, and ask for an array that it never fills.
-    internal override long MostMemory(long size) => int.MaxValue + (64L << 20) + (1100 * size);
+    internal override long MostMemory(long size) => (64L << 20) + (1100 * size);
 
-    // The footer stays: Parquet.Net reads it, and may take very long over a list of which it believes the length.
-    internal override byte[] Damaged(Random random) => [.. Mutation.Damage(_bytes[.._pages], _structure, random), .. _bytes.AsSpan(_pages)];
+    internal override byte[] Damaged(Random random) => Mutation.Damage(_bytes, _structure, random);
 
     internal override byte[] DamagedValues(Random random) => Flipped(_bytes, _guarded, random);
 

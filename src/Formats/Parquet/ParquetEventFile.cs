@@ -35,6 +35,11 @@ internal sealed class ParquetEventFile : IEventFile
         }
 
         long[] rowGroups = [.. metadata.RowGroups.Select(g => g.NumRows)];
+        if (Array.Find(rowGroups, r => r is < 0 or > int.MaxValue - 1) is not 0 and long impossible)
+        {
+            throw new InvalidDataException($"a row group has {impossible} rows.");
+        }
+
         _firstEntries = new long[rowGroups.Length];
         for (int i = 1; i < rowGroups.Length; i++)
         {
@@ -88,7 +93,7 @@ internal sealed class ParquetEventFile : IEventFile
     public void Read(int rowGroup, IReadOnlyList<ColumnBuffer> columns, CancellationToken cancellation = default)
     {
         _scope.Group = _reader.OpenRowGroupReader(rowGroup);
-        _scope.Rows = checked((int)Footer.RowGroups[rowGroup]);
+        _scope.Rows = (int)Footer.RowGroups[rowGroup];
         _scope.FirstEntry = _firstEntries[rowGroup];
         _offsets.Clear();
         for (int pass = 0; pass < 2; pass++)
@@ -157,8 +162,8 @@ internal sealed class ParquetEventFile : IEventFile
     {
         try
         {
-            // Parquet.Net takes memory for whatever lengths are announced: they are checked first.
-            new CompactReader(footer).Skip(CompactType.Structure);
+            // Parquet.Net believes whatever lengths are announced: they are checked first.
+            new CompactReader(footer).Skip(CompactType.Structure, FooterShape.File);
             ParquetReader reader = ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult();
             return new ParquetEventFile(path, stream, reader, Convert.ToHexStringLower(SHA256.HashData(footer)));
         }

@@ -80,6 +80,34 @@ public sealed class DecodingTests : IDisposable
         }
     }
 
+    // Version 1, no schema, no rows, no row groups; then a number for the schema, numbers for row groups, and a list that is longer than the footer.
+    [Theory]
+    [InlineData(new byte[] { 0x15, 0x02, 0x19, 0x0C, 0x16, 0x00, 0x19, 0x0C, 0x00 }, true)]
+    [InlineData(new byte[] { 0x15, 0x02, 0x15, 0x02, 0x16, 0x00, 0x19, 0x0C, 0x00 }, false)]
+    [InlineData(new byte[] { 0x15, 0x02, 0x19, 0x0C, 0x16, 0x00, 0x19, 0x15, 0x00, 0x00 }, false)]
+    [InlineData(new byte[] { 0x15, 0x02, 0x19, 0xFC, 0xFF, 0xFF, 0x7F, 0x00, 0x00 }, false)]
+    public void Types_and_lengths_of_a_footer_are_checked(byte[] footer, bool isGood)
+    {
+        Action skip = () => new CompactReader(footer).Skip(CompactType.Structure, FooterShape.File);
+        if (isGood)
+        {
+            skip();
+        }
+        else
+        {
+            Assert.Throws<InvalidDataException>(skip);
+        }
+    }
+
+    [Fact]
+    public void A_page_that_announces_more_than_its_header_takes_no_memory()
+    {
+        using var unpacker = new PageUnpacker();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<InvalidDataException>(() => unpacker.Unpack(global::Parquet.Meta.CompressionCodec.SNAPPY, [0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0], 8).Length);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

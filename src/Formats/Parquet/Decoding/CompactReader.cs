@@ -53,7 +53,11 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>Leaves a value out.</summary>
-    public void Skip(CompactType type, int depth = 0)
+    /// <param name="type">Its type.</param>
+    /// <param name="shape">Types of its fields, or of the elements of a list; null for any.</param>
+    /// <param name="depth">How many structures and lists are around it.</param>
+    /// <exception cref="InvalidDataException">It does not end, or a field has another type.</exception>
+    public void Skip(CompactType type, FooterShape? shape = null, int depth = 0)
     {
         if (depth > DeepestNesting)
         {
@@ -80,12 +84,17 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
                 int field = 0;
                 while (Next(ref field, out CompactType inner))
                 {
-                    Skip(inner, depth + 1);
+                    if (shape?.Allows(field, inner) == false)
+                    {
+                        throw new InvalidDataException($"Field {field} of a structure has the type {(int)inner}.");
+                    }
+
+                    Skip(inner, shape?.Inside(field), depth + 1);
                 }
 
                 break;
             case CompactType.List or CompactType.Set:
-                SkipList(depth);
+                SkipList(shape, depth);
                 break;
             case CompactType.Map:
                 SkipMap(depth);
@@ -95,13 +104,18 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
         }
     }
 
-    private void SkipList(int depth)
+    private void SkipList(FooterShape? shape, int depth)
     {
         byte head = Byte();
         var type = (CompactType)(head & 0x0F);
+        if (shape?.AllowsElement(type) == false)
+        {
+            throw new InvalidDataException($"A list has elements of type {(int)type}.");
+        }
+
         for (ulong left = head >> 4 == 15 ? Count() : (ulong)(head >> 4); left > 0; left--)
         {
-            SkipElement(type, depth);
+            SkipElement(type, shape, depth);
         }
     }
 
@@ -111,14 +125,14 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
         byte types = left == 0 ? default : Byte();
         for (; left > 0; left--)
         {
-            SkipElement((CompactType)(types >> 4), depth);
-            SkipElement((CompactType)(types & 0x0F), depth);
+            SkipElement((CompactType)(types >> 4), null, depth);
+            SkipElement((CompactType)(types & 0x0F), null, depth);
         }
     }
 
     // In a list a truth value takes a byte; as a field it is its type.
-    private void SkipElement(CompactType type, int depth) =>
-        Skip(type is CompactType.True or CompactType.False ? CompactType.Byte : type, depth + 1);
+    private void SkipElement(CompactType type, FooterShape? shape, int depth) =>
+        Skip(type is CompactType.True or CompactType.False ? CompactType.Byte : type, shape, depth + 1);
 
     // An element takes a byte at least.
     private ulong Count()

@@ -8,6 +8,9 @@ internal struct PageHeader
 {
     private const int AlwaysAllowed = 16 << 20;
 
+    // Of a dictionary: a number of 32 bits, or the length of a text.
+    private const int LeastEntry = 4;
+
     /// <summary>Kind of page.</summary>
     public PageType Type { get; private set; }
 
@@ -123,7 +126,7 @@ internal struct PageHeader
     /// <exception cref="InvalidDataException">The checksum differs, there are fewer bytes, or more values than a page can have.</exception>
     public readonly ReadOnlySpan<byte> Verified(ReadOnlySpan<byte> bytes, long unpackedSize)
     {
-        if (UnpackedSize > Math.Max(AlwaysAllowed, unpackedSize) || (Type == PageType.DICTIONARY_PAGE && Values > 8L * UnpackedSize))
+        if (UnpackedSize > Math.Max(AlwaysAllowed, unpackedSize) || (Type == PageType.DICTIONARY_PAGE && Values > UnpackedSize / LeastEntry))
         {
             throw new InvalidDataException($"A page of {UnpackedSize} bytes with {Values} values is announced, in a column of {unpackedSize} bytes.");
         }
