@@ -150,7 +150,7 @@ public sealed class Pool : IDisposable
         cancellation.ThrowIfCancellationRequested();
         if (_workers is null)
         {
-            while (call.TryTake(out int first, out int count))
+            while (call.TryTake(0, out int first, out int count))
             {
                 for (int job = first; job < first + count; job++)
                 {

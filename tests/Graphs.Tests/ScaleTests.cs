@@ -49,6 +49,27 @@ public class ScaleTests
         Assert.InRange(last.PeakLive, 2, 12);
     }
 
+    // Threads take short calls several at a time; one that waits for another must not keep that one for itself.
+    [Theory]
+    [InlineData(2, 2_000)]
+    [InlineData(2, 2_001)]
+    [InlineData(3, 5_000)]
+    public void Calls_that_were_taken_behind_a_long_one_are_run_by_whoever_is_free(int threads, int shortCalls)
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            using var barrier = new Barrier(threads);
+            Meeting = barrier;
+            Delayed<int[]> all = Delayed.List([
+                .. Enumerable.Range(0, shortCalls).Select(i => Delayed.Call(Functions.Increment, i)),
+                .. Enumerable.Range(0, threads).Select(i => Delayed.Call(Meet, i)),
+                .. Enumerable.Range(0, shortCalls).Select(i => Delayed.Call(Functions.Increment, i)),
+                .. Enumerable.Range(0, threads).Select(i => Delayed.Call(Meet, Delayed.Call(Meet, i)))]);
+
+            Assert.Equal(2 * threads, Watch(all, threads).Value.Count(v => v < 0));
+        }
+    }
+
     [Fact]
     public void A_listener_hears_the_end_and_one_that_throws_ends_the_graph()
     {
@@ -60,6 +81,10 @@ public class ScaleTests
         Assert.Throws<NotSupportedException>(() => Delayed.Call(Functions.Increment, 1).Compute(pool, new GraphOptions { Progress = new Refusing() }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new GraphOptions { Ahead = 0 });
     }
+
+    private static Barrier Meeting { get; set; } = null!;
+
+    private static int Meet(int x) => Meeting.SignalAndWait(TimeSpan.FromSeconds(20)) ? -1 : throw new TimeoutException($"{x} met nobody");
 
     private static int SlowAdd(int x, int y)
     {

@@ -16,32 +16,25 @@ internal sealed class Graph
     internal Graph(IReadOnlyList<Delayed> outputs)
     {
         List<int> inputs = [];
+        List<int> starts = [0];
         lock (Numbering)
         {
             long graph = ++_graphs << 32;
             foreach (Delayed output in outputs)
             {
-                Number(output, graph);
+                Number(output, graph, inputs, starts);
             }
 
             Outputs = [.. outputs.Select(o => (int)o.Number)];
-            _inputStarts = new int[Nodes.Count + 1];
-            _userStarts = new int[Nodes.Count + 1];
-            inputs.Capacity = 2 * Nodes.Count;
-            for (int node = 0; node < Nodes.Count; node++)
-            {
-                foreach (Delayed input in Nodes[node].Inputs)
-                {
-                    int number = (int)input.Number;
-                    inputs.Add(number);
-                    _userStarts[number + 1]++;
-                }
-
-                _inputStarts[node + 1] = inputs.Count;
-            }
         }
 
-        _inputs = [.. inputs];
+        (_inputs, _inputStarts) = ([.. inputs], [.. starts]);
+        _userStarts = new int[_inputStarts.Length];
+        foreach (int input in _inputs)
+        {
+            _userStarts[input + 1]++;
+        }
+
         for (int node = 0; node < Nodes.Count; node++)
         {
             _userStarts[node + 1] += _userStarts[node];
@@ -87,21 +80,35 @@ internal sealed class Graph
     }
 
     /// <summary>Gives numbers to what has none in this graph: which graph, and which node in it.</summary>
-    private void Number(Delayed output, long graph)
+    /// <param name="output">The last node.</param>
+    /// <param name="graph">The number of the graph.</param>
+    /// <param name="inputs">Gets the numbers of the inputs of each node.</param>
+    /// <param name="starts">Gets where the inputs of each node end.</param>
+    private void Number(Delayed output, long graph, List<int> inputs, List<int> starts)
     {
         Stack<(Delayed Node, int Next)> path = new([(output, 0)]);
         while (path.TryPop(out (Delayed Node, int Next) at))
         {
-            if (at.Next < at.Node.Inputs.Length)
+            Delayed[] needed = at.Node.Inputs;
+            int next = at.Next;
+            while (next < needed.Length && needed[next].Number >= graph)
             {
-                path.Push((at.Node, at.Next + 1));
-                if (at.Node.Inputs[at.Next].Number < graph)
-                {
-                    path.Push((at.Node.Inputs[at.Next], 0));
-                }
+                next++;
+            }
+
+            if (next < needed.Length)
+            {
+                path.Push((at.Node, next + 1));
+                path.Push((needed[next], 0));
             }
             else if (at.Node.Number < graph)
             {
+                foreach (Delayed input in needed)
+                {
+                    inputs.Add((int)input.Number);
+                }
+
+                starts.Add(inputs.Count);
                 at.Node.Number = graph | (long)Nodes.Count;
                 Nodes.Add(at.Node);
             }

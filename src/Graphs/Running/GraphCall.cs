@@ -14,8 +14,10 @@ internal sealed class GraphCall : Call
     private readonly GraphState _state;
     private readonly GraphFunctions _functions;
     private readonly ProgressReports? _progress;
+    private readonly WorkerBatches _batches = new();
     private readonly SortedDictionary<int, CallFailure> _failures = [];
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isStarved;
 
     /// <param name="graph">The graph.</param>
     /// <param name="pool">How the pool treats jobs.</param>
@@ -72,13 +74,39 @@ internal sealed class GraphCall : Call
     internal override int FunctionOf(int job) => _functions.NumberOf((ICallNode)_graph.Nodes[job]);
 
     /// <inheritdoc/>
-    internal override bool TryTake(out int first, out int taken)
+    internal override bool TryTake(int worker, out int first, out int taken)
     {
+        taken = 1;
+        WorkerBatch? batch = _batches.Find(worker);
+        if (batch?.TryNext(out first) == true)
+        {
+            return true;
+        }
+
+        bool isOver, hasMore;
         lock (_gate)
         {
+            batch?.Publish(_state, withClaims: false);
+            if (!_state.HasReady)
+            {
+                // Before the look: whoever ends a call after it publishes at once.
+                _isStarved = true;
+                _batches.Publish(_state);
+            }
+
             (first, taken) = !_done.Task.IsCompleted && _state.HasReady ? (_state.Take(), 1) : (0, 0);
-            return taken > 0;
+            if (taken > 0 && _batches.AreSeveral)
+            {
+                batch?.Claim(_state);
+            }
+
+            (isOver, hasMore) = (_state.IsOver, _state.HasReady);
+            _isStarved &= !hasMore;
+            _progress?.Note(isOver);
         }
+
+        Tell(isOver, hasMore);
+        return taken > 0;
     }
 
     /// <inheritdoc/>
@@ -108,7 +136,20 @@ internal sealed class GraphCall : Call
             failure = JobFailure.Of(job, FailureReason.Threw, e);
         }
 
-        hasEnded = TryEnd(job, result, failure);
+        hasEnded = true;
+        if (failure is not null || _isStarved || _batches.Of(worker) is not { } batch)
+        {
+            hasEnded = TryEnd(job, result, failure);
+        }
+        else
+        {
+            batch.End(job, result);
+            if (_isStarved)
+            {
+                Publish();
+            }
+        }
+
         return Options.TimeLimit is null ? begin : Stopwatch.GetTimestamp();
     }
 
@@ -200,6 +241,27 @@ internal sealed class GraphCall : Call
             _progress?.Note(isOver);
         }
 
+        // The first one is for the current worker.
+        Tell(isOver, hasMany);
+        return true;
+    }
+
+    /// <summary>Others have nothing to do: what workers have done, and have not begun, is theirs as well.</summary>
+    private void Publish()
+    {
+        bool isOver, hasMany;
+        lock (_gate)
+        {
+            _batches.Publish(_state);
+            (isOver, hasMany) = (_state.IsOver, _state.HasMany);
+            _progress?.Note(isOver);
+        }
+
+        Tell(isOver, hasMany);
+    }
+
+    private void Tell(bool isOver, bool hasMore)
+    {
         if (_progress?.Send() is { } thrown)
         {
             Cancel(thrown);
@@ -209,13 +271,10 @@ internal sealed class GraphCall : Call
         {
             _done.TrySetResult();
         }
-        else if (hasMany)
+        else if (hasMore)
         {
-            // The first one is for the current worker.
             Grown?.Invoke();
         }
-
-        return true;
     }
 
     private CallFailure Describe(int job, JobFailure failure)

@@ -13,10 +13,8 @@ internal sealed class GraphState
     private readonly object?[] _results;
     private readonly int[] _missing;
     private readonly int[] _uses;
-    private readonly List<int> _atOnce = [];
-    private readonly PriorityQueue<int, int> _ready = new();
+    private readonly ReadySet _ready;
     private readonly Stack<(int Node, object? Result)> _arrived = new();
-    private int _nextAtOnce;
     private int _first;
     private int _open;
 
@@ -26,33 +24,36 @@ internal sealed class GraphState
     {
         (_graph, _ahead, _open) = (graph, ahead, graph.Nodes.Count);
         (_states, _results) = (new NodeState[_open], new object?[_open]);
-        (_missing, _uses) = (new int[_open], new int[_open]);
+        (_missing, _uses, _ready) = (new int[_open], new int[_open], new ReadySet(_open));
         foreach (int output in graph.Outputs)
         {
             _uses[output]++;
         }
 
-        for (int node = 0; node < _open; node++)
-        {
-            _uses[node] += graph.UsersOf(node).Length;
-            _missing[node] = graph.InputsOf(node).Length;
-        }
-
+        // Inputs come before their users: what needs no call is there at once.
         for (int node = 0; node < graph.Nodes.Count; node++)
         {
-            Calls += graph.Nodes[node].IsCall ? 1 : 0;
-            if (graph.InputsOf(node).Length == 0)
+            _uses[node] += graph.UsersOf(node).Length;
+            foreach (int input in graph.InputsOf(node))
             {
-                _arrived.Push((node, graph.Nodes[node].Run([])));
-                Settle();
+                _missing[node] += IsOpen(input) ? 1 : 0;
+            }
+
+            bool isCall = graph.Nodes[node].IsCall;
+            Calls += isCall ? 1 : 0;
+            if (_missing[node] == 0 && isCall)
+            {
+                _ready.Add(node);
+            }
+            else if (_missing[node] == 0)
+            {
+                _results[node] = RunHere(node);
+                Live += Weight(node);
+                End(node, NodeState.Done);
             }
         }
 
-        // So far the queue has what values alone make ready.
-        while (_ready.TryDequeue(out int node, out _))
-        {
-            _atOnce.Add(node);
-        }
+        PeakLive = Live;
     }
 
     /// <summary>Number of calls.</summary>
@@ -74,25 +75,25 @@ internal sealed class GraphState
     internal bool IsOver => _open == 0;
 
     /// <summary>Whether a node can be taken.</summary>
-    internal bool HasReady => Math.Min(NextAtOnce, NextReady) is var next && next < int.MaxValue && next <= (long)_first + _ahead;
+    internal bool HasReady => _ready.Count > 0 && _ready.First <= (long)_first + _ahead;
 
     /// <summary>Whether several nodes are ready.</summary>
-    internal bool HasMany => _atOnce.Count - _nextAtOnce + _ready.Count > 1 && HasReady;
-
-    // Most nodes of a wide graph can be run from the beginning, and are in order: they need no queue.
-    private int NextAtOnce => _nextAtOnce < _atOnce.Count ? _atOnce[_nextAtOnce] : int.MaxValue;
-
-    private int NextReady => _ready.TryPeek(out int node, out _) ? node : int.MaxValue;
+    internal bool HasMany => _ready.Count > 1 && HasReady;
 
     /// <summary>Takes the next node.</summary>
-    internal int Take() => NextAtOnce < NextReady ? _atOnce[_nextAtOnce++] : _ready.Dequeue();
+    internal int Take()
+    {
+        int node = _ready.First;
+        _ready.Remove(node);
+        return node;
+    }
 
     /// <summary>Gives a node back that was taken.</summary>
     internal void PutBack(int node)
     {
         if (IsOpen(node))
         {
-            _ready.Enqueue(node, node);
+            _ready.Add(node);
         }
     }
 
@@ -154,18 +155,23 @@ internal sealed class GraphState
     {
         if (_graph.Nodes[node].IsCall)
         {
-            _ready.Enqueue(node, node);
+            _ready.Add(node);
             return;
         }
 
+        _arrived.Push((node, RunHere(node)));
+    }
+
+    private object? RunHere(int node)
+    {
         ReadOnlySpan<int> inputs = _graph.InputsOf(node);
-        object?[] values = new object?[inputs.Length];
+        object?[] values = inputs.Length == 0 ? [] : new object?[inputs.Length];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = _results[inputs[i]];
         }
 
-        _arrived.Push((node, _graph.Nodes[node].Run(values)));
+        return _graph.Nodes[node].Run(values);
     }
 
     /// <summary>Ends a node: it needs its inputs no longer.</summary>

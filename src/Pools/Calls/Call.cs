@@ -74,7 +74,10 @@ internal abstract class Call(int count, int chunkSize, PoolOptions options)
     internal abstract void Cancel(Exception reason);
 
     /// <summary>Takes jobs that are next.</summary>
-    internal virtual bool TryTake(out int first, out int taken)
+    /// <param name="worker">Number of who takes them; another worker has this number when that one was replaced.</param>
+    /// <param name="first">The first of them.</param>
+    /// <param name="taken">How many.</param>
+    internal virtual bool TryTake(int worker, out int first, out int taken)
     {
         (first, taken) = (0, 0);
         if (!HasMore)

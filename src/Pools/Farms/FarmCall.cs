@@ -126,7 +126,7 @@ internal sealed class FarmCall
         // The system throttles an array; a call that grows is several.
         int most = Call.IsGrowing ? _options.MaximumRunning ?? int.MaxValue : int.MaxValue;
         List<FarmTask> tasks = [];
-        while (_open.Count < most && Call.TryTake(out int first, out int count))
+        while (_open.Count < most && Call.TryTake(0, out int first, out int count))
         {
             var task = new FarmTask(_directory, _tasks++, [.. Enumerable.Range(first, count)]);
             Directory.CreateDirectory(task.Directory);

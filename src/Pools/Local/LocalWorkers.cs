@@ -76,7 +76,7 @@ internal sealed class LocalWorkers : IWorkers
 
                     foreach (Call waiting in _calls)
                     {
-                        if (waiting.TryTake(out first, out count))
+                        if (waiting.TryTake(worker.Number, out first, out count))
                         {
                             call = waiting;
                             return true;

@@ -148,7 +148,7 @@ internal abstract class Worker
             {
                 Run(call, first, count);
             }
-            while (!IsReplaced && call.TryTake(out first, out count));
+            while (!IsReplaced && call.TryTake(Number, out first, out count));
 
             Rest();
             Report(call);
