@@ -46,7 +46,7 @@ public abstract class HistogramHandle : ResultHandle
     internal override void Collect(AnalyzerResults into)
     {
         var result = new HistogramResult(Name, Title, _content);
-        _fills?.Flush();
+        _fills?.HandOver();
         if (_varied is not null)
         {
             var contents = new Variations<HistogramContent>();
@@ -106,7 +106,7 @@ public abstract class HistogramHandle : ResultHandle
         Add(_content, bin, ev.Weight * factor);
         if (_fills is not null)
         {
-            _fills.Add(bin, ev.VariedWeights!, factor);
+            _fills.Add(ev, bin, factor);
         }
         else if (_varied is not null)
         {

@@ -1,10 +1,14 @@
+using Heppy.Physics;
+
 namespace Heppy;
 
 /// <summary>The event being processed. One object serves all events of a range.</summary>
 public sealed class Event
 {
     private readonly IReadOnlyList<string> _variations;
+    private readonly SplitWeights _splitWeights;
     private double _weight = 1;
+    private bool _areSplit;
 
     internal Event(Component component)
         : this(component, [])
@@ -12,9 +16,9 @@ public sealed class Event
     }
 
     /// <summary>An event with systematic variations.</summary>
-    internal Event(Component component, IReadOnlyList<string> variations)
+    internal Event(Component component, IReadOnlyList<string> variations, SplitWeights? like = null)
     {
-        (Component, _variations) = (component, variations);
+        (Component, _variations, _splitWeights) = (component, variations, new SplitWeights(like));
         VariedWeights = variations.Count == 0 ? null : new double[variations.Count];
     }
 
@@ -51,6 +55,7 @@ public sealed class Event
         {
             if (VariedWeights is not null)
             {
+                _areSplit = false;
                 Scale(VariedWeights, value);
             }
 
@@ -80,6 +85,21 @@ public sealed class Event
     /// <summary>Weight under each variation of the weight, by index of the variation; null if there are none.</summary>
     internal double[]? VariedWeights { get; }
 
+    /// <summary><see cref="VariedWeights"/>, ready to be added to histograms.</summary>
+    internal SplitWeights SplitWeights
+    {
+        get
+        {
+            if (!_areSplit)
+            {
+                _splitWeights.Set(VariedWeights);
+                _areSplit = true;
+            }
+
+            return _splitWeights;
+        }
+    }
+
     /// <summary>Multiplies the weight, nominal and under each variation.</summary>
     /// <param name="factor">The factor.</param>
     public void MultiplyWeight(double factor) => MultiplyWeight(factor, 0, []);
@@ -93,27 +113,39 @@ public sealed class Event
             return;
         }
 
-        for (int i = 0; i < VariedWeights.Length; i++)
+        _areSplit = false;
+        Multiply(VariedWeights.AsSpan(0, first), nominal);
+        for (int i = 0; i < varied.Length; i++)
         {
-            int own = i - first;
-            VariedWeights[i] *= (uint)own < (uint)varied.Length ? varied[own] : nominal;
+            VariedWeights[first + i] *= varied[i];
         }
+
+        Multiply(VariedWeights.AsSpan(first + varied.Length), nominal);
     }
 
     /// <summary>Another event of the same component, with nothing in it.</summary>
-    internal Event Blank() => new(Component, _variations);
+    internal Event Blank() => new(Component, _variations, _splitWeights);
 
     /// <summary>Starts an event.</summary>
     internal void Begin(double weight)
     {
         _weight = weight;
         Universe = -1;
+        _areSplit = false;
         VariedWeights?.AsSpan().Fill(weight);
     }
 
     internal void EnterUniverse(int variation, double weight) => (Universe, _weight) = (variation, weight);
 
     internal void LeaveUniverse(double weight) => (Universe, _weight) = (-1, weight);
+
+    private static void Multiply(Span<double> weights, double factor)
+    {
+        foreach (ref double weight in weights)
+        {
+            weight *= factor;
+        }
+    }
 
     private void Scale(double[] varied, double weight)
     {

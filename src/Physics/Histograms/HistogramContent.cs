@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Heppy.Physics;
 
@@ -60,19 +61,6 @@ public sealed class HistogramContent : BinnedContent
         }
     }
 
-    /// <summary>Fills several times.</summary>
-    /// <param name="flatBins">Indices of bins.</param>
-    /// <param name="weights">A weight for each.</param>
-    /// <exception cref="ArgumentException">A weight or its square is not finite; those before it were
-    /// filled.</exception>
-    public void Add(ReadOnlySpan<int> flatBins, ReadOnlySpan<double> weights)
-    {
-        for (int i = 0; i < flatBins.Length; i++)
-        {
-            Add(flatBins[i], weights[i]);
-        }
-    }
-
     /// <summary>Sum of weights of each stored bin, in C order including flow, each rounded once.</summary>
     public double[] Values() => SumsOfWeights.Values();
 
@@ -106,6 +94,12 @@ public sealed class HistogramContent : BinnedContent
         content._squares.Merge(sumsOfSquares);
         return content;
     }
+
+    /// <summary>Adds the words of weights and squares to a bin.</summary>
+    internal void AddWords(int flatBin, Vector256<long> words, WeightUnits units) => units.HandOver(words, flatBin, _weights, _squares);
+
+    /// <summary>Counts fills whose words are added apart.</summary>
+    internal void CountEntries(long count) => _entries += count;
 
     private protected override void Remap(int[] oldToNew, int newCount)
     {

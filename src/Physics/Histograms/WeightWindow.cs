@@ -15,15 +15,9 @@ namespace Heppy.Physics;
 internal struct WeightWindow
 {
     private Vector256<long>[] _cells;                   // low words of w and w², high words of w and w²
-    private Vector128<double> _scale;                   // of w and w²
-    private int _anchor;
-    private int _squareAnchor;
+    private WeightUnits _units = new();
 
-    public WeightWindow()
-    {
-        _cells = [];                                    // none until a weight comes: unweighted histograms need none
-        _anchor = _squareAnchor = SumWords.NoAnchor;
-    }
+    public WeightWindow() => _cells = [];               // none until a weight comes: unweighted histograms need none
 
     /// <summary>Adds a weight and its square, or does nothing and says false when one does not fit.</summary>
     /// <param name="bin">Index of the bin.</param>
@@ -32,20 +26,13 @@ internal struct WeightWindow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryAdd(int bin, double weight, out bool isFull)
     {
-        // SumWords.Split for both at once.
-        var shifter = Vector128.Create(SumWords.Shifter);
-        var y = Vector128.Create(weight, weight * weight) * _scale;
-        var size = Vector128.Abs(y);
-        if (!Vector128.GreaterThanOrEqualAll(size, Vector128.Create(1.0))
-            || !Vector128.LessThanAll(size, Vector128.Create(SumWords.Largest)))
+        if (!_units.TrySplit(weight, out var words))
         {
             isFull = false;
             return false;
         }
-        var high = y + shifter;
-        var low = (y - (high - shifter)) * Vector128.Create(SumWords.WordSize) + shifter;
         ref var cell = ref _cells[bin];
-        var sum = cell + (Vector256.Create(low, high).AsInt64() - Vector256.Create(SumWords.Shifter).AsInt64());
+        var sum = cell + words;
         cell = sum;
         isFull = (sum + Vector256.Create(SumWords.WordLimit)).ExtractMostSignificantBits() != 0;
         return true;
@@ -56,11 +43,10 @@ internal struct WeightWindow
     /// <param name="bins">Number of bins.</param>
     internal void AnchorAt(double weight, int bins)
     {
-        if (_anchor == SumWords.NoAnchor)
+        if (!_units.AreChosen)
         {
             _cells = new Vector256<long>[bins];
-            (_anchor, _squareAnchor) = (SumWords.AnchorFor(weight), SumWords.AnchorFor(weight * weight));
-            _scale = Vector128.Create(SumWords.ScaleFor(_anchor), SumWords.ScaleFor(_squareAnchor));
+            _units.ChooseFor(weight);
         }
     }
 
@@ -71,9 +57,7 @@ internal struct WeightWindow
         {
             return;
         }
-        var cell = _cells[bin];
-        weights.AddWords(bin, Vector128.Create(cell[0], cell[2]), _anchor);
-        squares.AddWords(bin, Vector128.Create(cell[1], cell[3]), _squareAnchor);
+        _units.HandOver(_cells[bin], bin, weights, squares);
         _cells[bin] = default;
     }
 
