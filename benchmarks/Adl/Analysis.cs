@@ -1,11 +1,10 @@
 using Heppy;
-using Heppy.Analyzers;
 using Heppy.Events;
 using Heppy.Formats.Parquet;
 using Heppy.Formats.Uhi;
 using Heppy.Storage;
 
-/// <summary>The analysis of <c>samples/adl</c> over some files.</summary>
+/// <summary>Analyzers over some files, those of <c>samples/adl</c> if not said otherwise.</summary>
 internal sealed class Analysis
 {
     private static readonly ParquetFormat Parquet = new();
@@ -15,9 +14,14 @@ internal sealed class Analysis
     private readonly Plan _plan;
 
     internal Analysis(string[] files)
+        : this(files, Singly.Together)
+    {
+    }
+
+    internal Analysis(string[] files, Func<Analyzer[]> analyzers)
     {
         _component = new DataComponent { Name = "events", Files = [.. files] };
-        _config = new Config { Components = [_component], Sequence = _ => Analyzers() };
+        _config = new Config { Components = [_component], Sequence = _ => analyzers() };
         _plan = new Planner(_config, Inputs(), null).Make(new PlanRequest(), "", "", TimeProvider.System).Plan;
         Files = _plan.Components[0].Files;
         RowGroups = Files.Sum(f => Inputs().Footer(f.Path).RowGroups.Count);
@@ -40,6 +44,24 @@ internal sealed class Analysis
         using var pool = new FilePool(inputs, _config);
         EntryRange[] all = [.. Files.Select(f => new EntryRange(f.Index, 0, f.Entries))];
         return new RangeRunner(NewSequence(), new StopSignal()).Run(pool, Files.ToDictionary(f => f.Index), all);
+    }
+
+    /// <summary>The histograms of all files, made range by range on so many threads, as a run makes them, but not written.</summary>
+    internal Dictionary<string, double[]> Histograms(int threads)
+    {
+        using var pool = new FilePool(Inputs(), _config);
+        EntryRange[][] ranges = _plan.Components[0].Chunks[0].Ranges;
+        Dictionary<int, PlannedFile> files = Files.ToDictionary(f => f.Index);
+        var results = new RangeResult[ranges.Length];
+        Parallel.For(0, ranges.Length, new ParallelOptions { MaxDegreeOfParallelism = threads },
+            i => results[i] = new RangeRunner(NewSequence(), new StopSignal()).Run(pool, files, ranges[i]));
+        var sum = new ResultSet();
+        foreach (RangeResult result in results)
+        {
+            sum.Merge(result.ToSet());
+        }
+
+        return Histograms(sum.Analyzers);
     }
 
     /// <summary>Decodes what the queries read, and does nothing with it.</summary>
@@ -80,22 +102,8 @@ internal sealed class Analysis
     }
 
     /// <summary>Contents of all histograms, by name.</summary>
-    internal static Dictionary<string, double[]> Histograms(RangeResult result) =>
-        result.Analyzers.SelectMany(a => a.Histograms).ToDictionary(h => h.Name, h => h.Histogram!.Values());
-
-    private static Analyzer[] Analyzers() =>
-    [
-        new ParticleReader<Jet> { Collection = "Jet", Output = "jets" },
-        new ParticleReader<Lepton> { Collection = "Muon", Output = "muons" },
-        new ParticleReader<Lepton> { Collection = "Electron", Output = "electrons" },
-        new MissingMomentum(),
-        new JetMomenta(),
-        new TwoJets(),
-        new MuonPair(),
-        new TriJet(),
-        new JetSum(),
-        new ThreeLeptons(),
-    ];
+    internal static Dictionary<string, double[]> Histograms(IEnumerable<AnalyzerResults> analyzers) =>
+        analyzers.SelectMany(a => a.Histograms).ToDictionary(h => h.Name, h => h.Histogram!.Values());
 
     private Sequence NewSequence() => new(_config, _component, []);
 }

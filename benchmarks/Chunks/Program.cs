@@ -1,20 +1,21 @@
-// What it costs to prepare the chunks of a run for submission, and to check sealed ones, compared with the plainest loop that writes and
-// reads the same files. dotnet run -c Release --project benchmarks/Chunks -- [CHUNKS [FOLDER]]. Prints ratios of medians of interleaved passes.
+// What it costs to prepare the chunks of a run for submission, to check sealed ones, and to seal and merge chunks of 100 histograms, compared with
+// the plainest loop that writes and reads the same files. dotnet run -c Release --project benchmarks/Chunks -- [CHUNKS [FOLDER]]. Prints ratios of medians of interleaved passes.
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Heppy;
 using Heppy.Batch;
+using Heppy.Benchmarks;
 using Heppy.Commands;
 using Heppy.Storage;
 
-int chunks = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5_000;
+int chunks = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : Ratios.IsShort ? 500 : 5_000;
 string root = Path.Combine(args.Length > 1 ? args[1] : Path.GetTempPath(), $"heppy-bench-{Environment.ProcessId}");
 const int passes = 5;
 var files = new PosixFiles();
 SiteProfile slurm = SiteProfiles.Find("slurm");
 Plan plan = MakePlan(chunks);
-List<double> prepare = [], prepareOverPlain = [], check = [], checkOverPlain = [];
+List<double> prepare = [], plainly = [], check = [], checkPlainly = [];
 try
 {
     for (int pass = 0; pass < passes + 1; pass++)
@@ -29,18 +30,19 @@ try
         double d = Time(() => CheckPlainly(ours));
         if (pass > 0)
         {
-            prepare.Add(a / b);
-            check.Add(c / d);
-            prepareOverPlain.Add(a);
-            checkOverPlain.Add(c);
+            prepare.Add(a);
+            plainly.Add(b);
+            check.Add(c);
+            checkPlainly.Add(d);
         }
 
         Directory.Delete(ours, recursive: true);
         Directory.Delete(plain, recursive: true);
     }
 
-    Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"preparing {chunks} chunks: {Median(prepare):F2} of a plain loop ({prepare.Min():F2} to {prepare.Max():F2}), {Median(prepareOverPlain) / chunks * 1e6:F0} us each\n"));
-    Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"checking {chunks} sealed chunks: {Median(check):F2} of a plain loop ({check.Min():F2} to {check.Max():F2}), {Median(checkOverPlain) / chunks * 1e6:F0} us each\n"));
+    Rows.Add($"preparing {chunks} chunks / writing the same files", Ratios.Of(prepare, plainly), null, $"{Rows.Number(Ratios.MedianOf(prepare) / chunks * 1e6)} us each");
+    Rows.Add($"checking {chunks} sealed chunks / reading their seals and looking at their files", Ratios.Of(check, checkPlainly), null, $"{Rows.Number(Ratios.MedianOf(check) / chunks * 1e6)} us each");
+    Merging.Measure(root, Ratios.IsShort ? 100 : 1_000);
 }
 finally
 {
@@ -147,5 +149,3 @@ static double Time(Action action)
     action();
     return Stopwatch.GetElapsedTime(start).TotalSeconds;
 }
-
-static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

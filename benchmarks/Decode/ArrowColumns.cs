@@ -27,7 +27,8 @@ internal sealed class ArrowColumns : IDisposable
     }
 
     /// <summary>Decodes one column of a row group.</summary>
-    public void Read(int group, string name)
+    /// <returns>Its values that are not null.</returns>
+    public long Read(int group, string name)
     {
         using RowGroupReader rows = _reader.RowGroup(group);
         using ColumnReader column = rows.Column(_places[name]);
@@ -43,6 +44,8 @@ internal sealed class ArrowColumns : IDisposable
                 _ => throw new InvalidOperationException(),
             };
         }
+
+        return _values;
     }
 
     /// <summary>Compares with what heppy has decoded.</summary>

@@ -1,101 +1,70 @@
-// What an exact, order-independent fill costs compared with plain double additions of w and w*w in the same run.
-// dotnet run -c Release --project benchmarks/Fill. Prints ratios of medians of interleaved passes; below 1 is faster.
-using System.Diagnostics;
+// Filling histograms, exact and in any order, against loops by hand over arrays of doubles that add w and w*w: one and two dimensions, weighted or
+// not, a category times a variable axis. Bins are found by both; they must be the same, and sums equal but for the rounding of plain additions.
+// dotnet run -c Release --project benchmarks/Fill
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Heppy;
+using Heppy.Benchmarks;
 using Heppy.Physics;
 
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int fills = 1 << 20;
-const int passes = 41;
 const int fillsPerEvent = 8;
-string[] names = ["unit weights", "one weight per event", "a weight for each fill"];
-Action<string> print = text => Console.Out.Write(text + "\n");
+const double goal = 1.1;
 
 var random = new Random(1);
 double[] x = new double[fills];
-double[][] weights = [new double[fills], new double[fills], new double[fills]];
+double[] y = new double[fills];
+double[] ones = new double[fills];
+double[] perEvent = new double[fills];
+double[] perFill = new double[fills];
+Channel[] channels = new Channel[fills];
 for (int i = 0; i < fills; i++)
 {
-    x[i] = random.NextDouble() * 1.1 - 0.05;
-    weights[0][i] = 1;
-    weights[1][i] = i % fillsPerEvent == 0 ? 0.5 + random.NextDouble() : weights[1][i - 1];
-    weights[2][i] = 0.5 + random.NextDouble();
+    (x[i], y[i], channels[i]) = ((random.NextDouble() * 1.1) - 0.05, (random.NextDouble() * 1.1) - 0.05, (Channel)random.Next(4));
+    ones[i] = 1;
+    perEvent[i] = i % fillsPerEvent == 0 ? 0.5 + random.NextDouble() : perEvent[i - 1];
+    perFill[i] = 0.5 + random.NextDouble();
 }
 
-foreach (int bins in (int[])[100, 10_000])
+(string Name, double[] Weights)[] kinds = [("unit weights", ones), ("one weight per event", perEvent), ("a weight for each fill", perFill)];
+double[] edges = [.. Enumerable.Range(0, 21).Select(i => Math.Pow(i / 20.0, 2))];
+foreach ((string kind, double[] weights) in kinds)
 {
-    var axis = Axis.Regular(bins, 0, 1);
-    int[] index = [.. x.Select(axis.Index)];
-    for (int kind = 0; kind < names.Length; kind++)
+    foreach (int bins in (int[])[100, 10_000])
     {
-        var times = new List<double>[4];
-        for (int way = 0; way < times.Length; way++)
-        {
-            times[way] = [];
-        }
-        var content = new HistogramContent(axis);
-        var (w, w2) = (new double[axis.Extent], new double[axis.Extent]);
-        for (int pass = 0; pass < passes; pass++)
-        {
-            times[0].Add(Time(() => Loops.Plain(index, weights[kind], w, w2)));
-            times[1].Add(Time(() => Loops.Exact(index, weights[kind], content)));
-            times[2].Add(Time(() => Loops.PlainWithAxis(axis, x, weights[kind], w, w2)));
-            times[3].Add(Time(() => Loops.ExactWithAxis(axis, x, weights[kind], content)));
-        }
-        double[] median = [.. times.Select(Median)];
-        print(string.Create(CultureInfo.InvariantCulture,
-            $"{bins,6} bins, {names[kind],-22}: additions {median[1] / median[0]:F2}, with finding the bin {median[3] / median[2]:F2}"));
+        var axis = Axis.Regular(bins, 0, 1);
+        Compare($"1-D, {bins} bins, {kind}", new HistogramContent(axis), c => Exact.Fill(c, axis, x, weights), a => Plain.Fill(a, bins, 0, 1, x, weights));
     }
+
+    var (first, second) = (Axis.Regular(50, 0, 1), Axis.Regular(40, 0, 1));
+    Compare($"2-D, 50 x 40 bins, {kind}", new HistogramContent(first, second), c => Exact.Fill(c, first, second, x, y, weights), a => Plain.Fill(a, 50, 40, 0, 1, x, y, weights));
+    var (category, variable) = (Axis.Categories<Channel>(), Axis.Variable(edges));
+    Compare($"4 categories x 20 variable bins, {kind}", new HistogramContent(category, variable), c => Exact.Fill(c, category, variable, channels, x, weights), a => Plain.Fill(a, channels, edges, x, weights));
 }
 
-static double Time(Action pass)
+static void Compare(string what, HistogramContent content, Action<HistogramContent> fill, Action<PlainBins> fillPlainly)
 {
-    long start = Stopwatch.GetTimestamp();
-    pass();
-    return Stopwatch.GetElapsedTime(start).TotalNanoseconds / fills;
+    var plain = new PlainBins(content.BinCount);
+    Ratios ratios = Ratios.Measure(
+        () =>
+        {
+            fill(content);
+            return content;
+        },
+        () =>
+        {
+            fillPlainly(plain);
+            return plain;
+        },
+        (_, _) => { });
+    plain.ShouldHave(content);
+    Rows.Add($"{what}: exact / array loop", ratios, goal, $"{Rows.Number(ratios.Seconds / fills * 1e9)} and {Rows.Number(ratios.OtherSeconds / fills * 1e9)} ns/fill");
 }
 
-static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
-
-internal static class Loops
+internal enum Channel
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static void Plain(int[] index, double[] weight, double[] w, double[] w2)
-    {
-        for (int i = 0; i < index.Length; i++)
-        {
-            w[index[i]] += weight[i];
-            w2[index[i]] += weight[i] * weight[i];
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static void Exact(int[] index, double[] weight, HistogramContent content)
-    {
-        for (int i = 0; i < index.Length; i++)
-        {
-            content.Add(index[i], weight[i]);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static void PlainWithAxis(Axis<double> axis, double[] x, double[] weight, double[] w, double[] w2)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            int bin = axis.Index(x[i]);
-            w[bin] += weight[i];
-            w2[bin] += weight[i] * weight[i];
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static void ExactWithAxis(Axis<double> axis, double[] x, double[] weight, HistogramContent content)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            content.Add(content.FlatIndex(axis.Index(x[i])), weight[i]);
-        }
-    }
+    ElectronElectron,
+    ElectronMuon,
+    MuonMuon,
+    Tau,
 }

@@ -32,6 +32,13 @@ public sealed class DecodingTests : IDisposable
                 Assert.Equal(cut.Select(n => (byte)n), narrow);
             }
 
+            if (width <= 32)
+            {
+                int[] whole = new int[cut.Length];
+                BitPacking.Unpack<int>(packed, width, whole);
+                Assert.Equal(cut.Select(n => (int)n), whole);
+            }
+
             if (packed.Length > 0)
             {
                 Assert.Throws<InvalidDataException>(() => BitPacking.Unpack<ulong>(packed.AsSpan(1), width, unpacked));
@@ -54,6 +61,50 @@ public sealed class DecodingTests : IDisposable
         Assert.Throws<InvalidDataException>(() => RunLengths.Decode(runs, 3, new int[12].AsSpan()));
         Assert.Throws<InvalidDataException>(() => RunLengths.Decode(runs, 33, numbers.AsSpan()));
     }
+
+    // A run is its numbers, packed if they are not one number; packed runs have eight numbers at least.
+    [Fact]
+    public void Runs_of_any_kind_and_length_are_what_was_put_into_them() =>
+        Gen.Select(Gen.Int[1, 20], Gen.Select(Gen.Bool, Gen.Int[1, 40], Gen.UInt).Array[0, 60]).Sample((width, parts) =>
+        {
+            List<byte> runs = [];
+            List<int> expected = [];
+            foreach ((bool isPacked, int length, uint value) in parts)
+            {
+                uint mask = (1u << width) - 1;
+                runs.Add((byte)(isPacked ? ((length + 7) / 8 << 1) | 1 : length << 1));
+                int[] numbers = [.. Enumerable.Range(0, isPacked ? (length + 7) / 8 * 8 : length).Select(i => (int)((isPacked ? value * (uint)(i + 1) : value) & mask))];
+                byte[] bytes = new byte[isPacked ? BitPacking.Size(numbers.Length, width) : (width + 7) / 8];
+                for (int bit = 0; bit < (isPacked ? numbers.Length * width : width); bit++)
+                {
+                    bytes[bit / 8] |= (byte)(((numbers[bit / width] >> (bit % width)) & 1) << (bit % 8));
+                }
+
+                runs.AddRange(bytes);
+                expected.AddRange(numbers);
+            }
+
+            byte[] all = [.. runs];
+            int[] decoded = new int[expected.Count];
+            RunLengths.Decode(all, width, decoded.AsSpan());
+            Assert.Equal(expected, decoded);
+            if (width <= 8)
+            {
+                byte[] levels = new byte[expected.Count];
+                RunLengths.Decode(all, width, levels.AsSpan());
+                Assert.Equal(expected.Select(n => (byte)n), levels);
+            }
+
+            double[] dictionary = [.. Enumerable.Range(0, 1 << width).Select(i => 0.5 * i)];
+            double[] found = new double[expected.Count];
+            RunLengths.LookUp<double>(all, width, dictionary, found);
+            Assert.Equal(expected.Select(n => 0.5 * n), found);
+            if (expected.Count > 0 && expected.Max() > 0)
+            {
+                Assert.Throws<IndexOutOfRangeException>(() => RunLengths.LookUp<double>(all, width, dictionary.AsSpan(0, expected.Max()), found));
+                Assert.ThrowsAny<Exception>(() => RunLengths.LookUp<double>(all.AsSpan(0, all.Length - 1), width, dictionary, found));
+            }
+        }, iter: 500);
 
     // The first example of Encodings.md: 1 to 5, with all differences 1, in a block of 128 in 4 parts.
     [Fact]

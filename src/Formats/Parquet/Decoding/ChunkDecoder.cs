@@ -140,19 +140,7 @@ internal sealed class ChunkDecoder : IDisposable
             throw new InvalidDataException("A page refers to a dictionary that is not there.");
         }
 
-        if (_spare.Length < values.Length)
-        {
-            _spare = new int[Math.Max(values.Length, 2 * _spare.Length)];
-        }
-
-        Span<int> indices = _spare.AsSpan(0, values.Length);
-        RunLengths.Decode(page[1..], page[0], indices);
-        ReadOnlySpan<T> entries = dictionary == 0 ? [] : ((T[])_dictionaries[typeof(T)]).AsSpan(0, dictionary);
-        for (int i = 0; i < indices.Length; i++)
-        {
-            values[i] = entries[indices[i]];
-        }
-
+        RunLengths.LookUp(page[1..], page[0], dictionary == 0 ? [] : ((T[])_dictionaries[typeof(T)]).AsSpan(0, dictionary), values);
         return true;
     }
 }

@@ -1,0 +1,102 @@
+using Heppy;
+using Heppy.Analyzers;
+
+/// <summary>The queries of the sample one by one, each with the columns that it needs alone.</summary>
+internal static class Singly
+{
+    /// <summary>Makes the analyzers that fill a histogram.</summary>
+    internal static IReadOnlyDictionary<string, Func<Analyzer[]>> Queries { get; } = new Dictionary<string, Func<Analyzer[]>>
+    {
+        ["q1"] = () => [new MissingMomentum()],
+        ["q2"] = () => [new JetPt()],
+        ["q3"] = () => [new CentralJetPt()],
+        ["q4"] = () => [new TwoHardJets()],
+        ["q5"] = () => [Muons(), new MuonPair()],
+        ["q6_1"] = () => [Jets(), new TriJet()],
+        ["q6_2"] = () => [Jets(), new TriJet()],
+        ["q7"] = () => [Jets(), Muons(), Electrons(), new JetSum()],
+        ["q8"] = () => [Muons(), Electrons(), new ThreeLeptons()],
+    };
+
+    /// <summary>All nine histograms, as the sample has them.</summary>
+    internal static Analyzer[] Together() =>
+    [
+        Jets(),
+        Muons(),
+        Electrons(),
+        new MissingMomentum(),
+        new JetMomenta(),
+        new TwoJets(),
+        new MuonPair(),
+        new TriJet(),
+        new JetSum(),
+        new ThreeLeptons(),
+    ];
+
+    private static ParticleReader<Jet> Jets() => new() { Collection = "Jet", Output = "jets" };
+
+    private static ParticleReader<Lepton> Muons() => new() { Collection = "Muon", Output = "muons" };
+
+    private static ParticleReader<Lepton> Electrons() => new() { Collection = "Electron", Output = "electrons" };
+}
+
+internal sealed class JetPt : Analyzer
+{
+    private readonly Jagged<float> _pt = new("Jet_pt");
+    private readonly Histogram<double> _q2 = new("q2", Axis.Regular(100, 15, 60));
+
+    public override bool Process(Event ev)
+    {
+        foreach (float pt in _pt[ev])
+        {
+            _q2.Fill(ev, pt);
+        }
+
+        return true;
+    }
+}
+
+internal sealed class CentralJetPt : Analyzer
+{
+    private readonly Jagged<float> _pt = new("Jet_pt");
+    private readonly Jagged<float> _eta = new("Jet_eta");
+    private readonly Histogram<double> _q3 = new("q3", Axis.Regular(100, 15, 60));
+
+    public override bool Process(Event ev)
+    {
+        ReadOnlySpan<float> pt = _pt[ev];
+        ReadOnlySpan<float> eta = _eta[ev];
+        for (int i = 0; i < pt.Length; i++)
+        {
+            if (Math.Abs(eta[i]) < 1)
+            {
+                _q3.Fill(ev, pt[i]);
+            }
+        }
+
+        return true;
+    }
+}
+
+internal sealed class TwoHardJets : Analyzer
+{
+    private readonly Jagged<float> _pt = new("Jet_pt");
+    private readonly Column<float> _met = new("MET_pt");
+    private readonly Histogram<double> _q4 = new("q4", Axis.Regular(100, 0, 2000));
+
+    public override bool Process(Event ev)
+    {
+        int hard = 0;
+        foreach (float pt in _pt[ev])
+        {
+            hard += pt > 40 ? 1 : 0;
+        }
+
+        if (hard >= 2)
+        {
+            _q4.Fill(ev, _met[ev]);
+        }
+
+        return true;
+    }
+}
