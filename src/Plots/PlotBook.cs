@@ -27,13 +27,17 @@ public sealed class PlotBook
         }
 
         (_components, _style, _choice) = (components, style, choice);
-        _factory = new FigureFactory(Grouping.Of(components, style), style);
+        Groups = Grouping.Of(components, style);
+        _factory = new FigureFactory(Groups, style);
         Items = [.. Find()];
         Check();
     }
 
     /// <summary>The items, in the order of analyzers and results.</summary>
     public IReadOnlyList<PlotItem> Items { get; }
+
+    /// <summary>Components that are drawn as one.</summary>
+    internal IReadOnlyList<DrawnGroup> Groups { get; }
 
     /// <summary>What could not be drawn as asked, and why: complete when all items have been made.</summary>
     public IReadOnlyList<string> Warnings
@@ -60,7 +64,10 @@ public sealed class PlotBook
             foreach (string name in histograms.Where(n => IsChosen(analyzer, n)))
             {
                 (PlotComponent, HistogramResult)[] parts = [.. byName[name]];
-                yield return new PlotItem(analyzer, name, () => _factory.Histogram(Target(analyzer, name, all), parts, Warn));
+                yield return new PlotItem(analyzer, name, () => _factory.Histogram(Target(analyzer, name, all), parts, Warn))
+                {
+                    Contents = parts.Any(p => p.Item2.Profile is not null) ? null : () => Contents(Target(analyzer, name, all), parts),
+                };
             }
 
             foreach (string name in flows.Where(n => IsChosen(analyzer, n)))
@@ -70,6 +77,8 @@ public sealed class PlotBook
             }
         }
     }
+
+    private (FigureNames, IEnumerable<Slice>) Contents(FigureNames names, (PlotComponent, HistogramResult)[] parts) => (names, FigureFactory.Slices(names, parts, Warn));
 
     private FigureNames Target(string analyzer, string name, string[] all) => new(analyzer, name, all, Settings(analyzer, name));
 

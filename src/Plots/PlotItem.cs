@@ -9,6 +9,9 @@ public sealed class PlotItem(string analyzer, string name, Func<IEnumerable<Figu
     /// <summary>Its analyzer and its name.</summary>
     public string Path => $"{analyzer}/{name}";
 
+    /// <summary>Its figures as contents of bins, before they are drawn; none of a profile or a cut flow.</summary>
+    internal Func<(FigureNames Names, IEnumerable<Slice> Slices)>? Contents { get; init; }
+
     /// <summary>Makes its figures. Different items may be made by different threads.</summary>
     public IEnumerable<Figure> Figures() => figures();
 }

@@ -11,6 +11,7 @@ public sealed class ToolTests
     [InlineData("heppy-ls")]
     [InlineData("heppy-convert")]
     [InlineData("heppy-plot")]
+    [InlineData("heppy-export")]
     [InlineData("heppy-report")]
     [InlineData("heppy-diff")]
     public void The_programs_run_as_processes(string command)

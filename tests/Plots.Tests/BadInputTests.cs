@@ -24,6 +24,18 @@ public class BadInputTests
     public void Any_number_of_bins_is_drawn(int bins) =>
         Assert.Equal(2, Given.Draw([Given.Component("data", "data", 1, Given.Counts("m", Mass(bins), 3)), Given.Component("mc", "mc", 1, Given.Counts("m", Mass(bins), 2))]).Count);
 
+    [Theory]
+    [InlineData(-9, -1)]
+    [InlineData(50, 60)]
+    [InlineData(1, 9)]
+    public void A_range_without_a_bin_is_an_empty_figure(double low, double high)
+    {
+        var style = new PlotStyle { Figures = [new("m") { Range = [low, high], Flow = FlowBins.Shown }] };
+        var figures = Given.Draw([Given.Component("data", "data", 1, Given.Counts("m", Mass(), 3)), Given.Component("mc", "mc", 1, Given.Counts("m", Mass(), 2))], style);
+
+        Assert.All(figures.Values, svg => Assert.Contains("No entries", svg, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_scale_of_zero_is_drawn() => Assert.Equal(2, Given.Draw([Given.Component("mc", "mc", 0, Given.Counts("m", Mass(), 3, 2))]).Count);
 

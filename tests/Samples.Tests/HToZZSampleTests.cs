@@ -1,4 +1,6 @@
 using System.Text.Json;
+using DuckDB.NET.Data;
+using Heppy.Formats.Root;
 using Xunit;
 
 namespace Heppy.Samples.Tests;
@@ -19,6 +21,40 @@ public class HToZZSampleTests
         string text = File.ReadAllText(folder["Out/ggH_125/FourMuons_signal_region/cut_flow.txt"]);
         Assert.Contains("at least four muons", text, StringComparison.Ordinal);
         Assert.Contains("weighted", text, StringComparison.OrdinalIgnoreCase);
+        Exported(folder);
+    }
+
+    /// <summary>What fits start from, and what other readers find in the trees.</summary>
+    private static void Exported(TestFolder folder)
+    {
+        Assert.Contains("FourMuons_signal_region/m4mu_VBF", Sample.Succeed("heppy-export", folder["Out"]), StringComparison.Ordinal);
+        string said = Sample.Succeed("heppy-export", folder["Out"], "m4mu_*", "--rebin", "5", "--asimov", "1", "--pyhf", folder["m.json"], "--combine", folder["m.txt"]);
+        Assert.Contains("3 channels, 42 bins, 2 samples, 3 systematic uncertainties -> ", said, StringComparison.Ordinal);
+        double[] signal = RootHistograms.Read(folder["m.root"])["m4mu_Untagged/ggH_125"].Values;
+        using JsonDocument workspace = JsonDocument.Parse(File.ReadAllText(folder["m.json"]));
+        JsonElement sample = workspace.RootElement.GetProperty("channels")[0].GetProperty("samples")[0];
+        Assert.Equal("ggH_125", sample.GetProperty("name").GetString());
+        Assert.Equal(sample.GetProperty("data").EnumerateArray().Select(v => v.GetDouble()), signal);
+        Assert.Contains("shapes * * m.root ", File.ReadAllText(folder["m.txt"]), StringComparison.Ordinal);
+
+        (int refused, string why) = Sample.Run("heppy-export", folder["Out"], "m4mu", "--pyhf", folder["m.json"]);
+        Assert.True(refused == 1 && why.Contains("is blinded from 120 to 130", StringComparison.Ordinal), why);
+        (refused, why) = Sample.Run("heppy-export", folder["Out"], "m4mo", "--pyhf", folder["m.json"]);
+        Assert.True(refused == 1 && why.Contains("Nearest: m4mu", StringComparison.Ordinal), why);
+        (refused, why) = Sample.Run("heppy-export", folder["Out"], "m4mu", "--asimov", "1", "--pyhf", folder["none/m.json"]);
+        Assert.True(refused == 2 && why.Contains("there is no directory", StringComparison.Ordinal), why);
+
+        string tree = folder["Out/ggH_125/FourMuons_signal_region/four_muons.parquet"];
+        using var file = new ParquetSharp.ParquetFileReader(tree);
+        using var database = new DuckDBConnection("DataSource=:memory:");
+        database.Open();
+        using DuckDBCommand command = database.CreateCommand();
+        command.CommandText = $"SELECT count(*), sum(Weight) FROM '{tree.Replace("'", "''", StringComparison.Ordinal)}'";
+        using DuckDBDataReader reader = command.ExecuteReader();
+        Assert.True(reader.Read());
+        Assert.Equal(file.FileMetaData.NumRows, reader.GetInt64(0));
+        double[] filled = RootHistograms.Read(folder["Out/ggH_125/histograms.root"])["FourMuons_signal_region/mZ1"].Result.Histogram!.Values();
+        Assert.Equal(filled.Sum(), reader.GetDouble(1), 1e-6);
     }
 
     [Fact]

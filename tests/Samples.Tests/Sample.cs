@@ -32,6 +32,7 @@ internal static class Sample
                     "heppy-check" => CheckCommand.Main(arguments),
                     "heppy-hadd" => HaddCommand.Main(arguments),
                     "heppy-plot" => PlotCommand.Main(arguments),
+                    "heppy-export" => ExportCommand.Main(arguments),
                     "heppy-diff" => DiffCommand.Main(arguments),
                     "heppy-report" => ReportCommand.Main(arguments),
                     _ => throw new ArgumentException(command),

@@ -21,9 +21,10 @@ internal sealed class Binning
         // Groups of bins inside the range; the others are flow.
         (double low, double high) = style.Range is { } range && !IsCategory ? (range[0], range[1]) : (double.NegativeInfinity, double.PositiveInfinity);
         double slack = edges.Length > 1 ? 1e-9 * (edges[^1] - edges[0]) : 0;
-        int first = Math.Max(0, Array.FindIndex(edges, e => e >= low - slack));
+        int first = Array.FindIndex(edges, e => e >= low - slack);
         int last = Array.FindLastIndex(edges, e => e <= high + slack);
-        int groups = first < last ? (last - first) / rebin : 0;
+        int groups = first >= 0 && first < last ? (last - first) / rebin : 0;
+        first = Math.Max(0, first);
         last = first + (groups * rebin);
 
         bool hasLow = flow == FlowBins.Shown && (axis.HasUnderflow || first > 0);

@@ -11,6 +11,34 @@ internal sealed class Shifts(int bins)
     private readonly List<string> _names = [];
     private readonly List<double[]?[]> _sources = [];
 
+    /// <summary>The sources of some components together: their variations, and the uncertainties of their yields but for the luminosity.</summary>
+    /// <param name="contributions">What each component gives.</param>
+    /// <param name="style">Has the uncertainties of yields.</param>
+    /// <param name="bins">The bins.</param>
+    internal static Shifts Of(IEnumerable<Contribution> contributions, PlotStyle style, Binning bins)
+    {
+        var shifts = new Shifts(bins.Count);
+        foreach (Contribution part in contributions.Where(c => style.Uncertainties.Count > 0 || c.Varied.Count > 0))
+        {
+            double scale = part.Component.Summary.Scale;
+            double[] nominal = Scaled(part.Nominal, scale, bins);
+            foreach ((string name, BinArray varied) in part.Varied)
+            {
+                shifts.Add(name, [.. Scaled(varied, scale, bins).Zip(nominal, (v, n) => v - n)]);
+            }
+
+            foreach (YieldUncertainty flat in style.Uncertainties.Where(u => u.Components.Any(p => Grouping.Matches(p, part.Component.Summary.Component))))
+            {
+                shifts.AddRelative(flat.Name, flat.Relative, nominal);
+            }
+        }
+
+        return shifts;
+    }
+
+    /// <summary>The sources: how much comes with each of them up and down, null where there is no variation that way.</summary>
+    internal IEnumerable<(string Name, double[]? Up, double[]? Down)> Sources => _names.Select((n, i) => (n, _sources[i][0], _sources[i][1]));
+
     /// <summary>Whether there is no source.</summary>
     internal bool IsEmpty => _names.Count == 0;
 
@@ -28,10 +56,15 @@ internal sealed class Shifts(int bins)
 
     /// <summary>Adds a relative uncertainty of one component.</summary>
     /// <param name="source">Its name.</param>
-    /// <param name="relative">Relative uncertainty.</param>
+    /// <param name="relative">Relative uncertainty; 0 is none.</param>
     /// <param name="values">Yields of the component, scaled.</param>
     internal void AddRelative(string source, double relative, double[] values)
     {
+        if (relative == 0)
+        {
+            return;
+        }
+
         Accumulate(source, 0, values, relative);
         Accumulate(source, 1, values, -relative);
     }
@@ -55,6 +88,17 @@ internal sealed class Shifts(int bins)
         }
 
         return ([.. up.Select(Math.Sqrt)], [.. down.Select(Math.Sqrt)]);
+    }
+
+    private static double[] Scaled(BinArray stored, double scale, Binning bins)
+    {
+        double[] sums = bins.Collect(stored.Values);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] *= scale;
+        }
+
+        return sums;
     }
 
     private void Accumulate(string source, int direction, double[] values, double factor)

@@ -7,9 +7,6 @@ namespace Heppy.Plots;
 /// <param name="style">The style.</param>
 internal sealed class FigureFactory(IReadOnlyList<DrawnGroup> groups, PlotStyle style)
 {
-    /// <summary>With more categories than this, an axis of categories is one side of a map, not a figure for each.</summary>
-    private const int MostSlices = 40;
-
     private readonly Headers _headers = new(style, groups);
 
     /// <summary>The figures of a histogram or profile.</summary>
@@ -27,7 +24,7 @@ internal sealed class FigureFactory(IReadOnlyList<DrawnGroup> groups, PlotStyle 
     /// <summary>The figures of a cut flow: yields after each cut, and efficiencies.</summary>
     internal IEnumerable<Figure> CutFlow(FigureNames names, IReadOnlyList<(PlotComponent Component, CutFlow Flow)> parts, Action<string> warn)
     {
-        List<Contribution> contributions = United(names, [.. parts.Select(p => new Contribution(
+        List<Contribution> contributions = Contribution.Unite(names.Path, [.. parts.Select(p => new Contribution(
             p.Component, Levels(p.Flow), [.. p.Flow.Variations.Names.Select(v => (v, Levels(p.Flow.Variations[v])))]))], warn);
         foreach (Figure figure in Stack(names, names.Target([], ""), contributions))
         {
@@ -50,62 +47,36 @@ internal sealed class FigureFactory(IReadOnlyList<DrawnGroup> groups, PlotStyle 
         Variances = [.. levels.Variances.Select(_ => levels.Variances[0])],
     };
 
+    /// <summary>What the figures of a histogram are of: all of it, and each category.</summary>
+    internal static IEnumerable<Slice> Slices(FigureNames names, IReadOnlyList<(PlotComponent Component, HistogramResult Result)> parts, Action<string> warn) =>
+        Slice.Of(Contribution.Unite(names.Path, [.. parts.Select(p => Contribution.Of(p.Component, p.Result))], warn));
+
     private IEnumerable<Figure> Counts(FigureNames names, IReadOnlyList<(PlotComponent Component, HistogramResult Result)> parts, Action<string> warn)
     {
-        List<Contribution> contributions = United(names, [.. parts.Select(p => new Contribution(
-            p.Component, BinArray.Of(p.Result.Histogram!), [.. p.Result.Variations.Names.Select(v => (v, BinArray.Of(p.Result.Variations[v].Histogram!)))]))], warn);
-        return Slices(names, contributions, [], "");
-    }
-
-    /// <summary>Figures of each category and of all together, until one or two axes are left.</summary>
-    private IEnumerable<Figure> Slices(FigureNames names, List<Contribution> contributions, string[] path, string text)
-    {
-        IReadOnlyList<AxisDescription> axes = contributions[0].Nominal.Axes;
-        int sliced = axes.Count == 1 ? -1 : axes.Select((a, i) => (a, i)).Where(p => IsNamed(p.a) && p.a.Extent <= MostSlices).Select(p => p.i).DefaultIfEmpty(-1).First();
-        if (sliced >= 0 && (axes.Count > 2 || !axes.All(IsNamed)))
+        foreach (Slice slice in Slices(names, parts, warn))
         {
-            return Sliced(names, contributions, sliced, path, text);
-        }
-
-        if (axes.Count == 3)
-        {
-            return Enumerable.Range(0, 3).Reverse().SelectMany(away => Maps(names, Projected(contributions, away, null), [.. path, $"projection{3 - away}"], text));
-        }
-
-        return axes.Count == 2 ? Maps(names, contributions, path, text) : Stack(names, names.Target(path, text), contributions);
-    }
-
-    private IEnumerable<Figure> Sliced(FigureNames names, List<Contribution> contributions, int axis, string[] path, string text)
-    {
-        AxisDescription named = contributions[0].Nominal.Axes[axis];
-        foreach (Figure figure in Slices(names, Projected(contributions, axis, null), path, text))
-        {
-            yield return figure;
-        }
-
-        string[] categories = named.Kind == AxisKind.Boolean ? ["false", "true"] : [.. named.Categories];
-        string prefix = named.Title.Length > 0 ? $"{named.Title}: " : "";
-        for (int i = 0; i < categories.Length; i++)
-        {
-            string slice = text.Length > 0 ? $"{text}, {prefix}{categories[i]}" : prefix + categories[i];
-            foreach (Figure figure in Slices(names, Projected(contributions, axis, i), [.. path, categories[i]], slice))
+            List<Contribution> contributions = slice.Contributions;
+            int axes = contributions[0].Nominal.Axes.Count;
+            IEnumerable<Figure> figures =
+                slice.Efficiency is { } axis ? [Efficiency(names, slice, axis)]
+                : axes == 3 ? Enumerable.Range(0, 3).Reverse().SelectMany(away => Maps(names, Contribution.Projected(contributions, away, null), [.. slice.Path, $"projection{3 - away}"], slice.Text))
+                : axes == 2 ? Maps(names, contributions, slice.Path, slice.Text)
+                : Stack(names, names.Target(slice.Path, slice.Text), contributions);
+            foreach (Figure figure in figures)
             {
                 yield return figure;
             }
         }
-
-        if (named.Kind == AxisKind.Boolean && contributions[0].Nominal.Axes.Count == 2)
-        {
-            FigureTarget target = names.Target([.. path, "efficiency"], text);
-            string title = named.Title.Length > 0 ? $"Efficiency: {named.Title}" : "Efficiency";
-            yield return new HistogramFigure(target.Name, $"{names.Path}: efficiency", new EfficiencyBuilder(groups, _headers).Build(
-                target, title, [.. contributions.Select(c => (c.Component, c.Nominal.Without(axis, 1), c.Nominal.Without(axis, null)))]), isLog: false);
-        }
     }
 
-    private static bool IsNamed(AxisDescription axis) => axis.Kind is AxisKind.Category or AxisKind.Boolean;
-
-    private static List<Contribution> Projected(List<Contribution> contributions, int axis, int? bin) => [.. contributions.Select(c => c.Select(b => b.Without(axis, bin)))];
+    private HistogramFigure Efficiency(FigureNames names, Slice slice, int axis)
+    {
+        FigureTarget target = names.Target(slice.Path, slice.Text);
+        string named = slice.Contributions[0].Nominal.Axes[axis].Title;
+        return new HistogramFigure(target.Name, $"{names.Path}: efficiency", new EfficiencyBuilder(groups, _headers).Build(
+            target, named.Length > 0 ? $"Efficiency: {named}" : "Efficiency",
+            [.. slice.Contributions.Select(c => (c.Component, c.Nominal.Without(axis, 1), c.Nominal.Without(axis, null)))]), isLog: false);
+    }
 
     private IEnumerable<Figure> Stack(FigureNames names, FigureTarget target, List<Contribution> contributions)
     {
@@ -169,31 +140,5 @@ internal sealed class FigureFactory(IReadOnlyList<DrawnGroup> groups, PlotStyle 
         {
             yield return make(names.Logarithmic(name), $"{title}, logarithmic", true);
         }
-    }
-
-    /// <summary>Brings all contributions to the same axes; those with others are left out.</summary>
-    private static List<Contribution> United(FigureNames names, Contribution[] contributions, Action<string> warn)
-    {
-        IReadOnlyList<AxisDescription> axes = contributions[0].Nominal.Axes;
-        List<Contribution> fitting = [];
-        foreach (Contribution part in contributions)
-        {
-            if (BinArray.Unite(axes, part.Nominal.Axes) is { } united)
-            {
-                axes = united;
-                fitting.Add(part);
-            }
-            else
-            {
-                warn($"{names.Path}: the axes of {part.Component.Summary.Component} differ from those of {contributions[0].Component.Summary.Component}; it is left out.");
-            }
-        }
-
-        foreach (BinArray varied in fitting.SelectMany(p => p.Varied).Select(v => v.Bins))
-        {
-            axes = BinArray.Unite(axes, varied.Axes) ?? axes;
-        }
-
-        return [.. fitting.Select(p => p.Select(b => b.Over(axes)))];
     }
 }

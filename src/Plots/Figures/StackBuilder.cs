@@ -57,7 +57,7 @@ internal sealed class StackBuilder(IReadOnlyList<DrawnGroup> groups, PlotStyle s
     }
 
     /// <summary>Scaled sums of a group in the bins of a figure.</summary>
-    private static (double[] Values, double[] Variances) Sum(DrawnGroup group, IReadOnlyList<Contribution> contributions, Binning bins)
+    internal static (double[] Values, double[] Variances) Sum(DrawnGroup group, IReadOnlyList<Contribution> contributions, Binning bins)
     {
         var (values, variances) = (new double[bins.Count], new double[bins.Count]);
         foreach (Contribution part in contributions.Where(c => group.Components.Contains(c.Component)))
@@ -140,44 +140,13 @@ internal sealed class StackBuilder(IReadOnlyList<DrawnGroup> groups, PlotStyle s
             }
         }
 
-        var shifts = new Shifts(bins.Count);
-        bool isFlat = style.LuminosityUncertainty > 0 || style.Uncertainties.Count > 0;
-        foreach (Contribution part in contributions.Where(c => (isFlat || c.Varied.Count > 0) && stack.Any(g => g.Components.Contains(c.Component))))
-        {
-            double scale = part.Component.Summary.Scale;
-            double[] nominal = Scaled(part.Nominal, scale, bins);
-            foreach ((string name, BinArray varied) in part.Varied)
-            {
-                shifts.Add(name, [.. Scaled(varied, scale, bins).Zip(nominal, (v, n) => v - n)]);
-            }
-
-            foreach (YieldUncertainty flat in style.Uncertainties.Where(u => u.Components.Any(p => Grouping.Matches(p, part.Component.Summary.Component))))
-            {
-                shifts.AddRelative(flat.Name, flat.Relative, nominal);
-            }
-
-            if (style.LuminosityUncertainty > 0)
-            {
-                shifts.AddRelative("luminosity", style.LuminosityUncertainty, nominal);
-            }
-        }
-
+        Shifts shifts = Shifts.Of(contributions.Where(c => stack.Any(g => g.Components.Contains(c.Component))), style, bins);
+        shifts.AddRelative("luminosity", style.LuminosityUncertainty, total);
         (double[] up, double[] down) = shifts.Total();
         return new Band(
             Label.Plain(shifts.IsEmpty ? "Stat. unc." : "Stat. ⊕ syst. unc."), total,
             [.. total.Select((t, i) => t - Math.Sqrt(variance[i] + (down[i] * down[i])))],
             [.. total.Select((t, i) => t + Math.Sqrt(variance[i] + (up[i] * up[i])))]);
-    }
-
-    private static double[] Scaled(BinArray stored, double scale, Binning bins)
-    {
-        double[] sums = bins.Collect(stored.Values);
-        for (int i = 0; i < sums.Length; i++)
-        {
-            sums[i] *= scale;
-        }
-
-        return sums;
     }
 
     /// <summary>Takes data away where they are blinded, and where there is nothing at all.</summary>

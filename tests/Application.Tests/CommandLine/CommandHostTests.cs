@@ -37,6 +37,9 @@ public class CommandHostTests
     public void Help_of_heppy_plot() => Golden.Matches("heppy-plot-help.txt", Run<PlotOptions>(["-h"], _ => 9).Output);
 
     [Fact]
+    public void Help_of_heppy_export() => Golden.Matches("heppy-export-help.txt", Run<ExportOptions>(["-h"], _ => 9).Output);
+
+    [Fact]
     public void Help_of_heppy_status() => Golden.Matches("heppy-status-help.txt", Run<StatusOptions>(["-h"], _ => 9).Output);
 
     [Fact]

@@ -1,0 +1,1 @@
+return Heppy.Commands.ExportCommand.Main(args);
