@@ -14,6 +14,7 @@ public sealed class ToolTests
     [InlineData("heppy-export")]
     [InlineData("heppy-report")]
     [InlineData("heppy-diff")]
+    [InlineData("heppy-draw")]
     public void The_programs_run_as_processes(string command)
     {
         ToolResult result = Tool.Run(command, "--version").ShouldEndWith(0);

@@ -44,7 +44,12 @@ internal static class FigureFiles
         return count;
     }
 
-    private static void Write(Figure figure, string path, IReadOnlyList<FigureFormat> formats, SvgCanvas canvas)
+    /// <summary>Draws one figure.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="path">Path without extension; its directory exists.</param>
+    /// <param name="formats">In which formats.</param>
+    /// <param name="canvas">Used for SVG.</param>
+    internal static void Write(Figure figure, string path, IReadOnlyList<FigureFormat> formats, SvgCanvas canvas)
     {
         foreach (FigureFormat format in formats)
         {

@@ -1,3 +1,5 @@
+using Heppy.Drawing;
+
 namespace Heppy.Commands;
 
 /// <summary>What a command says: results to standard output, errors to standard error.</summary>
@@ -17,6 +19,12 @@ internal sealed class RunConsole(bool isQuiet, bool isVerbose, TextWriter? outpu
     /// <summary>A line being drawn over, or empty.</summary>
     private string Status { get; set; } = "";
 
+    /// <summary>What the output can show.</summary>
+    internal TextLook Look() => new(
+        IsTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : 80,
+        Console.OutputEncoding.CodePage == 65001,
+        IsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+
     internal void Always(string text) => Write(Out, text);
 
     internal void Info(string text)
@@ -24,6 +32,15 @@ internal sealed class RunConsole(bool isQuiet, bool isVerbose, TextWriter? outpu
         if (!isQuiet)
         {
             Write(Out, text);
+        }
+    }
+
+    /// <summary>Something that the user should know, to standard error; nothing if quiet.</summary>
+    internal void Note(string text)
+    {
+        if (!isQuiet)
+        {
+            Error(text);
         }
     }
 

@@ -26,9 +26,6 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
         global using System.Threading.Tasks;
         """;
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> _shipped = new(
-        () => [.. ShippedAssemblies.Paths.Values.Select(p => MetadataReference.CreateFromFile(p))]);
-
     /// <summary>Compiles a configuration, or finds it compiled.</summary>
     /// <param name="path">The file; <c>.cs</c> may be left out.</param>
     /// <param name="options">How; the defaults if null.</param>
@@ -121,7 +118,7 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
     }
 
     private static IEnumerable<MetadataReference> References(IReadOnlyList<string> extras) =>
-        _shipped.Value.Concat(extras.Where(SdkDependencies.IsManaged).Select(p => MetadataReference.CreateFromFile(p)));
+        ShippedAssemblies.References.Concat(extras.Where(SdkDependencies.IsManaged).Select(p => MetadataReference.CreateFromFile(p)));
 
     /// <summary>Digest of everything that the assembly depends on; full paths belong to it, stack traces show
     /// them.</summary>

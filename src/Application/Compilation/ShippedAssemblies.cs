@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis;
 
 namespace Heppy.Compilation;
 
@@ -10,6 +11,12 @@ internal static class ShippedAssemblies
 
     /// <summary>Full paths by simple name.</summary>
     public static IReadOnlyDictionary<string, string> Paths { get; } = Find();
+
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> _references = new(
+        () => [.. Paths.Values.Select(p => MetadataReference.CreateFromFile(p))]);
+
+    /// <summary>All of them, as the compiler takes them.</summary>
+    public static IReadOnlyList<MetadataReference> References => _references.Value;
 
     /// <summary>True if a <c>#:project</c> names a project of this repository, whose assembly is
     /// here.</summary>

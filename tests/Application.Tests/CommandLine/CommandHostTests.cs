@@ -46,6 +46,9 @@ public class CommandHostTests
     public void Help_of_heppy_diff() => Golden.Matches("heppy-diff-help.txt", Run<DiffOptions>(["-h"], _ => 9).Output);
 
     [Fact]
+    public void Help_of_heppy_draw() => Golden.Matches("heppy-draw-help.txt", Run<DrawOptions>(["-h"], _ => 9).Output);
+
+    [Fact]
     public void Help_of_heppy_report() => Golden.Matches("heppy-report-help.txt", Run<ReportOptions>(["-h"], _ => 9).Output);
 
     [Theory]

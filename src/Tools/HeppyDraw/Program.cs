@@ -1,0 +1,1 @@
+return Heppy.Commands.DrawCommand.Main(args);
