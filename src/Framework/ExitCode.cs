@@ -30,6 +30,9 @@ public static class ExitCode
     /// <summary>The runs that were compared differ by more than was asked for.</summary>
     public const int Different = 8;
 
+    /// <summary>The machine is not fit for runs: <c>heppy doctor</c> says why.</summary>
+    public const int Unfit = 9;
+
     /// <summary>An internal error: a bug.</summary>
     public const int InternalError = 70;
 
@@ -45,6 +48,7 @@ public static class ExitCode
         (Incomplete, "chunks are incomplete or invalid"),
         (Conflict, "inputs changed, or configurations or versions conflict"),
         (Different, "the results of two runs differ (heppy-diff)"),
+        (Unfit, "something is wrong with this machine (heppy doctor)"),
         (InternalError, "internal error: a bug"),
     ];
 }

@@ -15,7 +15,7 @@ internal static class ReportPage
         { "verdict", report.Verdict.ToString().ToLowerInvariant() },
         { "word", report.Word },
         { "headline", report.Headline },
-        { "version", typeof(ReportPage).Assembly.GetName().Version!.ToString(3) },
+        { "version", SoftwareVersion.Number },
         { "facts", List(report.Facts.Select(f => new ScriptObject { { "name", f.Name }, { "value", f.Value } })) },
         { "sources", List(report.Sources.Select(s => new ScriptObject { { "name", s.Name }, { "text", s.Text } })) },
         { "tiles", List(Tiles(report).Select(t => new ScriptObject { { "value", t.Value }, { "name", t.Name } })) },

@@ -37,9 +37,23 @@ public static class CommandHost
         return Guarded(command, () => body(CommandParser.Parse<TOptions>(arguments)), error);
     }
 
-    /// <summary>Version of the tools.</summary>
+    /// <summary>Version of the tools, and the commit that they were built from, where it is known: <c>0.1.0 (4ad183bd1db9)</c>.</summary>
     public static string Version { get; } =
-        typeof(CommandHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        VersionText(typeof(CommandHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+
+    /// <summary>An informational version for people: <c>0.1.0+4ad183bd1db905...</c>, or <c>0.1.0+4ad183bd1db905...-changed</c> for a checkout with changes.</summary>
+    internal static string VersionText(string informational)
+    {
+        string[] parts = informational.Split('+', 2);
+        if (parts.Length == 1)
+        {
+            return parts[0];
+        }
+
+        string[] words = parts[1].Split('-', 2);
+        string commit = words[0].Length > 12 ? words[0][..12] : words[0];
+        return words.Length == 1 ? $"{parts[0]} ({commit})" : $"{parts[0]} ({commit}, {words[1]})";
+    }
 
     /// <summary>Runs a command; a mistake of the user is a message, anything else a stack trace.</summary>
     internal static int Guarded(string command, Func<int> body, TextWriter error)

@@ -20,6 +20,10 @@ public sealed class HeppyOptions : ICommandOptions
             ("heppy -o minPt=7 Outdir analysis.cs", "set an option of the configuration"),
             ("heppy -e 12345 Outdir analysis.cs", "run one entry and print its event"),
             ("heppy --resume Outdir", "finish what was stopped or failed"),
+            ("heppy new Zmumu", "make a folder with an analysis to start from"),
+            ("heppy run test.cs", "run a C# program: a test, or pools"),
+            ("heppy doctor", "say what is wrong with this machine"),
+            ("heppy ./new analysis.cs", "run into a directory called new, run or doctor"),
         ],
     };
 

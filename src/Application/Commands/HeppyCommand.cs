@@ -18,6 +18,11 @@ public static class HeppyCommand
             ["--worker", .. var words] => CommandHost.Guarded("heppy", () => WorkerCommand.Run(words), Console.Error),
             ["--merge", var outdir] => CommandHost.Guarded("heppy-hadd", () => HaddCommand.Merge(new RunDirectory(Workspace.Files, outdir), Path.GetFullPath(outdir), new HaddOptions { Directory = outdir }), Console.Error),
             ["--job", .. var job] => CommandHost.Guarded("heppy", () => JobCommand.Parse(job).Run(), Console.Error),
+            ["--shell-files", var folder] => CommandHost.Guarded("heppy", () => ShellFiles(folder), Console.Error),
+            // Only as the very first word; a directory of that name is ./new.
+            ["new", .. var words] => CommandHost.Run<NewOptions>(words, NewCommand.Run),
+            ["doctor", .. var words] => CommandHost.Run<DoctorOptions>(words, DoctorCommand.Run),
+            ["run", .. var words] => CommandHost.Run<RunOptions>(RunCommand.Arguments(words), RunCommand.Run),
             _ => CommandHost.Run<HeppyOptions>(args, Run),
         };
     }
@@ -52,6 +57,13 @@ public static class HeppyCommand
 
         using PreparedRun prepared = preparation.Prepare();
         return Execute(options, run, prepared.Plan, prepared.Config, console);
+    }
+
+    /// <summary>Completions and manual pages, for a folder like <c>~/.local/share</c>.</summary>
+    private static int ShellFiles(string folder)
+    {
+        CommandLine.Shells.ShellFiles.Write(folder, Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"));
+        return ExitCode.Success;
     }
 
     private static RunRequest Request(HeppyOptions options) => new()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Heppy.CommandLine;
 
 namespace Heppy.Commands;
 
@@ -12,6 +13,7 @@ internal static class SoftwareVersions
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["heppy"] = Workspace.Tool,
+            ["version"] = CommandHost.Version,
             ["runtime"] = RuntimeInformation.FrameworkDescription,
             ["system"] = RuntimeInformation.OSDescription,
         };

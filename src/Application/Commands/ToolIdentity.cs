@@ -12,7 +12,7 @@ internal static class ToolIdentity
         Assembly[] parts = [typeof(Here).Assembly, typeof(Physics.P4).Assembly, typeof(Plan).Assembly, typeof(Formats.Parquet.ParquetFormat).Assembly, typeof(Analyzers.LumiMask).Assembly];
         string modules = string.Join(' ', parts.Select(p => p.ManifestModule.ModuleVersionId));
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(modules)))[..12];
-        return $"{typeof(ToolIdentity).Assembly.GetName().Version!.ToString(3)}-{digest}";
+        return $"{SoftwareVersion.Number}-{digest}";
     }
 
     /// <summary>A type of this assembly.</summary>

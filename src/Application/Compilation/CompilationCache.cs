@@ -12,6 +12,9 @@ public sealed class CompilationCache(string folder)
     /// <summary>Full path of the folder.</summary>
     public string Folder { get; } = Path.GetFullPath(folder);
 
+    /// <summary>Whether it ends with this process, because there is no lasting place for it.</summary>
+    internal bool IsTemporary { get; private init; }
+
     /// <summary>
     /// The first of <c>HEPPY_CACHE</c>, <c>$XDG_CACHE_HOME/heppy</c> and <c>~/.cache/heppy</c> that can be
     /// written to, or else a
@@ -30,7 +33,7 @@ public sealed class CompilationCache(string folder)
             }
         }
 
-        return new CompilationCache(_temporary.Value);
+        return new CompilationCache(_temporary.Value) { IsTemporary = true };
     }
 
     /// <summary>Folder of one entry; it exists if the entry does.</summary>

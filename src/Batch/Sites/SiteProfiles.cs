@@ -16,6 +16,11 @@ public static class SiteProfiles
     /// <exception cref="UserError">The file of that site has a mistake.</exception>
     public static SiteProfile? ForCommand(string shellCommand) => Search().ForCommand(shellCommand);
 
+    /// <summary>Whether the submit command of a site is on PATH, and would be taken for that site's.</summary>
+    /// <param name="site">The site.</param>
+    /// <exception cref="UserError">The file of some site has a mistake.</exception>
+    public static bool IsHere(SiteProfile site) => Search().IsHere(site);
+
     /// <summary>The folders in which sites and templates are looked for, first things first.</summary>
     public static IReadOnlyList<string> Folders => Search().Folders;
 

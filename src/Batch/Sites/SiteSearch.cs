@@ -62,6 +62,9 @@ internal sealed class SiteSearch(IReadOnlyList<string> folders, IReadOnlyList<st
         return fallback;
     }
 
+    /// <summary>Whether the submit command of a site is there, and would be taken for that site's.</summary>
+    internal bool IsHere(SiteProfile site) => site.RecognizedBy.Any(r => HasProgram(r.Word) && ForCommand(r.Word)?.Name == site.Name);
+
     /// <summary>The file of a template: beside the profile, or in the search path.</summary>
     internal string Template(string name, string profile) =>
         folders.Prepend(Path.GetDirectoryName(profile)!).Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists)

@@ -40,6 +40,7 @@ internal sealed class ParquetTreeWriter : ITreeWriter
             CompressionLevel = level,
         };
         _writer = ParquetWriter.CreateAsync(stored, new SynchronousStream(stream), options).GetAwaiter().GetResult();
+        _writer.CustomMetadata = new Dictionary<string, string> { ["heppy"] = SoftwareVersion.Number };
     }
 
     public long Rows { get; private set; }

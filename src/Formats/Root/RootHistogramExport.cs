@@ -28,7 +28,7 @@ public sealed class RootHistogramExport : IHistogramExport
     {
         ArgumentNullException.ThrowIfNull(analyzers);
         ArgumentNullException.ThrowIfNull(metadata);
-        using var file = new RootFileWriter(stream, FileName, "", RootCompression.Zlib);
+        using var file = new RootFileWriter(stream, FileName, $"heppy {SoftwareVersion.Number}", RootCompression.Zlib);
         foreach (AnalyzerResults analyzer in analyzers)
         {
             WrittenDirectory directory = file.MakeDirectory(file.Top, analyzer.Name, "");

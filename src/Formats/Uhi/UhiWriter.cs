@@ -20,7 +20,6 @@ namespace Heppy.Formats.Uhi;
 public static class UhiWriter
 {
     private const int DenseLimit = 10_000;
-    private static readonly string s_version = typeof(UhiWriter).Assembly.GetName().Version!.ToString(3);
     private static readonly JsonWriterOptions s_options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -62,7 +61,7 @@ public static class UhiWriter
         json.WriteNumber("uhi_schema", 1);
         json.WriteStartObject("writer_info");
         json.WriteStartObject("heppy");
-        json.WriteString("version", s_version);
+        json.WriteString("version", SoftwareVersion.Number);
         WriteCounts(json, "entries", [.. bins.Contents.Select(content => content.Entries)]);
         long[] left = [.. bins.Contents.Select(content => (content as ProfileContent)?.NonFinite ?? 0)];
         if (left.Any(count => count > 0))

@@ -56,6 +56,7 @@ internal sealed class ResultSet
     /// <summary>What was processed, in a form that is stored.</summary>
     internal Summary Summarize(PlannedComponent component, string? partial) => new()
     {
+        Heppy = SoftwareVersion.Number,
         Component = component.Name,
         Kind = component.Kind,
         Events = Read,

@@ -6,6 +6,9 @@ namespace Heppy;
 /// <summary>What was processed of a component, and what it counts: <c>summary.json</c>, part of the results.</summary>
 public sealed record Summary
 {
+    /// <summary>Version of heppy that wrote it; null before 0.1.0.</summary>
+    public string? Heppy { get; init; }
+
     /// <summary>Name of the component.</summary>
     public required string Component { get; init; }
 

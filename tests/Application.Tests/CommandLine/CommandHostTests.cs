@@ -70,6 +70,14 @@ public class CommandHostTests
         Assert.Equal((0, "heppy-hadd 0.1.0\n", ""), Run<HaddOptions>(["--version"], _ => 9));
     }
 
+    [Theory]
+    [InlineData("0.1.0", "0.1.0")]
+    [InlineData("0.1.0+4ad183bd1db905a1b2c3d4e5f60718293a4b5c6d", "0.1.0 (4ad183bd1db9)")]
+    [InlineData("0.1.0+4ad183bd1db905a1b2c3d4e5f60718293a4b5c6d-changed", "0.1.0 (4ad183bd1db9, changed)")]
+    [InlineData("0.2.0+abc", "0.2.0 (abc)")]
+    public void The_version_has_the_commit_where_it_is_known(string informational, string shown) =>
+        Assert.Equal(shown, CommandHost.VersionText(informational));
+
     [Fact]
     public void The_exit_code_is_that_of_the_command() =>
         Assert.Equal((4, "", ""), Run<HaddOptions>(["Out"], o => o.Directory == "Out" ? 4 : 9));

@@ -31,7 +31,7 @@ internal sealed class Checkout : IDisposable
 
     public Checkout()
     {
-        foreach (string name in (string[])["heppy", "heppy-check", "heppy-hadd", ".launch"])
+        foreach (string name in (string[])["heppy", "heppy-check", "heppy-hadd", ".launch", ".publish"])
         {
             Executable($"repo/bin/{name}", File.ReadAllText(Path.Combine(Repository.Root, "bin", name)));
         }

@@ -55,7 +55,7 @@ internal sealed class RootTreeWriter : ITreeWriter
             _branches[i].IsCounter = _layout.Any(b => b.Counter == i);
         }
 
-        _file = new RootFileWriter(stream, name + ".root", "", compression, largeFrom);
+        _file = new RootFileWriter(stream, name + ".root", $"heppy {SoftwareVersion.Number}", compression, largeFrom);
     }
 
     public long Rows { get; private set; }

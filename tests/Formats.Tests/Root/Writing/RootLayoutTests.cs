@@ -52,8 +52,8 @@ public sealed class RootLayoutTests
         Assert.Equal(("TList", "StreamerInfo", Int32(bytes, 41)), (info.ClassName, info.Name, info.Length));
         RootFile file = Open(bytes);
         RootKey top = KeyAt(bytes, 100);
-        Assert.Equal(("TFile", "histograms.root", ""), (top.ClassName, top.Name, top.Title));
-        Assert.Equal(top.HeaderLength + "histograms.root".Length + 2, file.Header.NameLength);
+        Assert.Equal(("TFile", "histograms.root", $"heppy {typeof(Plan).Assembly.GetName().Version!.ToString(3)}"), (top.ClassName, top.Name, top.Title));
+        Assert.Equal(top.HeaderLength + "histograms.root".Length + 2 + top.Title.Length, file.Header.NameLength);
         Assert.Equal(file.Top.Uuid, bytes[47..63]);
         Assert.Equal(["DiMuon", "DiMuon/cutflow", "DiMuon/mass", "metadata"], file.Keys.Where(k => k.Directory != "metadata").Select(k => k.Path).Order(StringComparer.Ordinal));
     }
