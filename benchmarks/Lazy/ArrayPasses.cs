@@ -25,6 +25,10 @@ internal static class ArrayPasses
             ("loop over blocks, sum exact", () => ByHand(exact: true)),
             ("loop over blocks, plain sum", () => ByHand(exact: false)));
         Timing.Compare(
+            "the largest root of the same",
+            ("ChunkedArray", () => Root(ChunkedArray.From(a), ChunkedArray.From(b), ChunkedArray.From(c)).Max().Compute(pool)),
+            ("loop over blocks", LargestByHand));
+        Timing.Compare(
             string.Create(CultureInfo.InvariantCulture, $"the same on {length:N0} random doubles, of which none is kept"),
             ("ChunkedArray, sum exact", () => Root(ChunkedArray.Random(length, 1, 1, 2), ChunkedArray.Random(length, 2, 10, 11), ChunkedArray.Random(length, 3)).Sum().Compute(pool)),
             ("loop over blocks, plain sum", RandomByHand));
@@ -58,6 +62,27 @@ internal static class ArrayPasses
                 }
             });
             return exact ? sum.Value : total;
+        }
+
+        double LargestByHand()
+        {
+            double largest = double.NegativeInfinity;
+            var gate = new Lock();
+            Parallel.For(0, blocks, options, block =>
+            {
+                int end = Math.Min(length, (block + 1) * Block);
+                double own = double.NegativeInfinity;
+                for (int i = block * Block; i < end; i++)
+                {
+                    own = Math.Max(own, (-b[i] + Math.Sqrt((b[i] * b[i]) - (4 * a[i] * c[i]))) / (2 * a[i]));
+                }
+
+                lock (gate)
+                {
+                    largest = Math.Max(largest, own);
+                }
+            });
+            return largest;
         }
 
         double RandomByHand()
