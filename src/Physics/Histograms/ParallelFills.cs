@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Heppy.Physics;
@@ -11,14 +12,15 @@ namespace Heppy.Physics;
 public sealed class ParallelFills
 {
     // Each addition is at most 2^51 in a word of 2^63.
-    private const int MostFills = 4000;
+    private const int MostFillsOfBin = 4000;
 
     private readonly HistogramContent[] _contents;
     private readonly int[] _places;
+    private readonly bool _areInOrder;
     private readonly int _bins;
     private Vector256<long>[] _cells = [];              // of all contents, for one bin after another
-    private WeightUnits _units;
-    private int _fills;
+    private int[] _fills = [];                          // of each bin
+    private WeightUnits _units = new();
 
     /// <param name="contents">What is filled, over the same axes.</param>
     /// <param name="places">For each, which of the weights is its own.</param>
@@ -27,6 +29,7 @@ public sealed class ParallelFills
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(places);
         (_contents, _places, _bins) = (contents, places, contents[0].BinCount);
+        _areInOrder = places.Index().All(p => p.Item == places[0] + p.Index);
     }
 
     /// <summary>Fills a bin of all contents.</summary>
@@ -36,7 +39,11 @@ public sealed class ParallelFills
     public void Add(int flatBin, SplitWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        if (_fills == 0)
+        if (_cells.Length == 0)
+        {
+            (_cells, _fills) = (new Vector256<long>[_bins * _contents.Length], new int[_bins]);
+        }
+        if (!_units.AreChosen)
         {
             _units = weights.Units;
         }
@@ -48,39 +55,56 @@ public sealed class ParallelFills
             }
             return;
         }
-        if (_cells.Length == 0)
+        if (_fills[flatBin] == MostFillsOfBin)
         {
-            _cells = new Vector256<long>[_bins * _contents.Length];
+            HandOver(flatBin);
         }
-        if (_fills == MostFills)
+        _fills[flatBin]++;
+        var cells = _cells.AsSpan(flatBin * _places.Length, _places.Length);
+        if (_areInOrder)
         {
-            HandOver();
+            Add(weights.Words.Slice(_places[0], cells.Length), cells);
+            return;
         }
-        _fills++;
-        var places = _places.AsSpan();
-        var words = weights.Words;
-        var cells = _cells.AsSpan(flatBin * places.Length, places.Length);
         for (int i = 0; i < cells.Length; i++)
         {
-            cells[i] += words[places[i]];
+            cells[i] += weights.Words[_places[i]];
+        }
+    }
+
+    private static void Add(ReadOnlySpan<Vector256<long>> words, Span<Vector256<long>> cells)
+    {
+        // Two at a time where the processor can.
+        var pairs = MemoryMarshal.Cast<Vector256<long>, Vector512<long>>(cells);
+        var pairsOfWords = MemoryMarshal.Cast<Vector256<long>, Vector512<long>>(words);
+        for (int i = 0; i < pairs.Length && i < pairsOfWords.Length; i++)
+        {
+            pairs[i] += pairsOfWords[i];
+        }
+        if (cells.Length % 2 == 1)
+        {
+            cells[^1] += words[^1];
         }
     }
 
     /// <summary>Hands over what is kept to the contents, which can then be looked at.</summary>
     public void HandOver()
     {
-        for (int n = 0; n < _cells.Length; n++)
+        for (int bin = 0; bin < _fills.Length; bin++)
         {
-            if (_cells[n] != Vector256<long>.Zero)
-            {
-                _contents[n % _contents.Length].AddWords(n / _contents.Length, _cells[n], _units);
-                _cells[n] = default;
-            }
+            HandOver(bin);
         }
-        foreach (var content in _contents)
+    }
+
+    private void HandOver(int bin)
+    {
+        var cells = _cells.AsSpan(bin * _contents.Length, _contents.Length);
+        for (int i = 0; i < cells.Length && _fills[bin] > 0; i++)
         {
-            content.CountEntries(_fills);
+            _contents[i].AddWords(bin, cells[i], _units);
+            _contents[i].CountEntries(_fills[bin]);
         }
-        _fills = 0;
+        cells.Clear();
+        _fills[bin] = 0;
     }
 }

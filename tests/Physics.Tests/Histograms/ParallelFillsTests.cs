@@ -14,8 +14,8 @@ public class ParallelFillsTests
         Gen.Select(Gen.Select(Gen.Int[0, 3], s_weight.Array[3], Gen.OneOf(Gen.Const(1.0), Gen.Double[0.5, 2])).Array[0, 60], Gen.Int[1, 100]).Sample(
             (fills, looks) =>
             {
-                int[] places = [2, 0];
-                var (together, alone) = (Contents(), Contents());
+                int[] places = looks % 2 == 0 ? [2, 0] : [0, 1, 2];
+                var (together, alone) = (Contents(places.Length), Contents(places.Length));
                 var parallel = new ParallelFills(together, places);
                 var weights = new SplitWeights();
                 var others = new SplitWeights(weights);
@@ -91,7 +91,7 @@ public class ParallelFillsTests
         MustBeEqual(alone, together);
     }
 
-    private static HistogramContent[] Contents() => [new(Axis.Regular(2, 0, 1)), new(Axis.Regular(2, 0, 1))];
+    private static HistogramContent[] Contents(int count = 2) => [.. Enumerable.Range(0, count).Select(_ => new HistogramContent(Axis.Regular(2, 0, 1)))];
 
     private static void MustBeEqual(HistogramContent[] expected, HistogramContent[] actual)
     {
