@@ -35,6 +35,13 @@ try
         write.Add(Time(() => Parallel.ForEach(files, item => Array.ForEach(item, f => Write(f.Name, f.Bytes)))));
     }
 
+    // What takes the time and the memory, on one core.
+    var alone = new SvgCanvas();
+    Figure[][] made = [];
+    (double contents, double fill) = Alone(() => made = [.. book.Items.Select(i => i.Figures().ToArray())], rounds);
+    (double drawing, double scratch) = Alone(() => Array.ForEach(made, item => Array.ForEach(item, f => f.Draw(alone))), rounds);
+    print(string.Create(CultureInfo.InvariantCulture, $"on one core: contents {contents / figures * 1e6:F1} us and {fill / figures / 1e3:F1} kB a figure, drawing {drawing / figures * 1e6:F1} us and {scratch / figures / 1e3:F1} kB"));
+
     (double drawn, double written) = (Median(draw) / figures, Median(write) / figures);
     print(string.Create(CultureInfo.InvariantCulture, $"{figures} figures of {files.Sum(f => f.Sum(g => g.Bytes.Length)) / figures:N0} bytes on {Environment.ProcessorCount} cores"));
     print(string.Create(CultureInfo.InvariantCulture, $"drawn and written  {drawn * 1e6,8:F1} us a figure"));
@@ -94,6 +101,13 @@ static PlotComponent Component(int number)
         Analyzers = [],
         Results = [],
     }, [analyzer]);
+}
+
+static (double Seconds, double Bytes) Alone(Action work, int rounds)
+{
+    long before = GC.GetAllocatedBytesForCurrentThread();
+    double time = Median([.. Enumerable.Range(0, rounds).Select(_ => Time(work))]);
+    return (time, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)rounds);
 }
 
 static double Time(Action work)

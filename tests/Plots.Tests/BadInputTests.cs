@@ -115,6 +115,17 @@ public class BadInputTests
     }
 
     [Fact]
+    public void A_thousand_histograms_are_a_thousand_figures_of_their_own()
+    {
+        const string legal = "aZ09_-+.=";
+        string[] names = [.. Enumerable.Range(0, 1000).Select(i => string.Concat(Enumerable.Range(0, 4).Select(k => legal[i / (int)Math.Pow(legal.Length, k) % legal.Length])))];
+        var figures = Given.Draw([Given.Component("mc", "mc", 1, [.. names.Select(n => (object)Given.Counts(n, Mass(), 1, 2))])], choice: new PlotChoice { Scale = FigureScale.Linear });
+
+        Assert.Equal(1000, figures.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(names.Select(n => $"Analysis/{n}").Order(StringComparer.Ordinal), figures.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Categories_of_any_text_are_escaped_and_are_different_files()
     {
         var content = new HistogramContent(Axis.Categories("process"), Mass());

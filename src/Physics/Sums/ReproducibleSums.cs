@@ -132,7 +132,7 @@ public sealed partial class ReproducibleSums
         {
             return _units is null ? 0 : _units[i];
         }
-        return ExactNumber.ToDouble(Total(i));
+        return TryValue(i, out double value) ? value : ExactNumber.ToDouble(Total(i));
     }
 
     /// <summary>All sums, each rounded as by <see cref="Value"/>.</summary>
@@ -167,6 +167,21 @@ public sealed partial class ReproducibleSums
         return parts.Length < 2 ? [] : parts[1..];
     }
 
+    /// <summary>The value without big integers: where 126 bits hold the whole sum, which they nearly always do.</summary>
+    private bool TryValue(int i, out double value)
+    {
+        int shift = _anchor - 1;
+        Int128 total = SumWords.ToInteger(_cells[i]);
+        long units = _units is null ? 0 : _units[i];
+        int up = -ExactNumber.SmallestExponent - shift;
+        if (_wide?.ContainsKey(i) == true || (units != 0 && (up < 0 || up + 64 - long.LeadingZeroCount(Math.Abs(units)) > 125)))
+        {
+            value = 0;
+            return false;
+        }
+        return ExactNumber.TryToDouble(units == 0 ? total : total + ((Int128)units << up), shift, out value);
+    }
+
     private BigInteger Total(int i)
     {
         BigInteger total = _wide is not null && _wide.TryGetValue(i, out var n) ? n : BigInteger.Zero;
@@ -195,7 +210,10 @@ public sealed partial class ReproducibleSums
         }
         if (_anchor == SumWords.NoAnchor || ++_slow > Math.Max(PatienceWithSlowWay, Count))
         {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)_cells.Length, nameof(i));
             MoveAnchor(SumWords.AnchorFor(x));
+            Add(i, x);          // fits now, but for subnormals
+            return;
         }
         AddWide(i, ExactNumber.FromDouble(x));
     }

@@ -9,6 +9,9 @@ public sealed class Outline(int capacity = 8)
     /// <summary>Coordinates beyond this many points are far outside of any page, and are drawn there.</summary>
     private const double Most = 1e5;
 
+    [ThreadStatic]
+    private static Outline? s_scratch;
+
     private readonly List<OutlineStep> _steps = new(capacity);
 
     /// <summary>The steps in order.</summary>
@@ -16,6 +19,14 @@ public sealed class Outline(int capacity = 8)
 
     /// <summary>Whether there is nothing in it.</summary>
     public bool IsEmpty => _steps.Count == 0;
+
+    /// <summary>An empty outline for what is drawn at once: the next call of this, on the same thread, empties it.</summary>
+    internal static Outline Scratch()
+    {
+        Outline outline = s_scratch ??= new Outline(256);
+        outline._steps.Clear();
+        return outline;
+    }
 
     /// <summary>Starts a new part.</summary>
     /// <param name="x">Points from the left.</param>

@@ -21,8 +21,8 @@ public sealed class SvgCanvas : ICanvas
         _out.Clear();
         _hatches.Clear();
         _clips = 0;
-        _out.Add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").Add(width).Add("\" height=\"").Add(height).Add("\" viewBox=\"0 0 ").Add(width).Add(' ').Add(height)
-            .Add("\" role=\"img\" xml:space=\"preserve\" font-family=\"").Add(Fonts).Add("\">\n<title>").Escaped(title).Add("</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+        _out.Add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\""u8).Add(width).Add("\" height=\""u8).Add(height).Add("\" viewBox=\"0 0 "u8).Add(width).Add(' ').Add(height)
+            .Add("\" role=\"img\" xml:space=\"preserve\" font-family=\""u8).Add(Fonts).Add("\">\n<title>"u8).Escaped(title).Add("</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"u8);
     }
 
     /// <inheritdoc/>
@@ -37,11 +37,11 @@ public sealed class SvgCanvas : ICanvas
         if (brush.IsHatched)
         {
             int hatch = Hatch(brush.Color);
-            Path(outline).Add("\" fill=\"url(#").Add(IdPrefix).Add('h').Add(hatch).Add(")\"/>\n");
+            Path(outline).Add("\" fill=\"url(#"u8).Add(IdPrefix).Add('h').Add(hatch).Add(")\"/>\n"u8);
             return;
         }
 
-        Path(outline).Add("\" fill=\"").Add(brush.Color).Add(brush.IsCrisp ? "\" shape-rendering=\"crispEdges\"/>\n" : "\"/>\n");
+        Path(outline).Add("\" fill=\""u8).Add(brush.Color).Add(brush.IsCrisp ? "\" shape-rendering=\"crispEdges\"/>\n"u8 : "\"/>\n"u8);
     }
 
     /// <inheritdoc/>
@@ -53,13 +53,13 @@ public sealed class SvgCanvas : ICanvas
             return;
         }
 
-        Path(outline).Add("\" fill=\"none\" stroke=\"").Add(pen.Color).Add("\" stroke-width=\"").Add(pen.Width);
+        Path(outline).Add("\" fill=\"none\" stroke=\""u8).Add(pen.Color).Add("\" stroke-width=\""u8).Add(pen.Width);
         if (pen.Dashes.Length > 0)
         {
-            _out.Add("\" stroke-dasharray=\"").Add(pen.Dashes);
+            _out.Add("\" stroke-dasharray=\""u8).Add(pen.Dashes);
         }
 
-        _out.Add(pen.IsRound ? "\" stroke-linecap=\"round\"/>\n" : "\"/>\n");
+        _out.Add(pen.IsRound ? "\" stroke-linecap=\"round\"/>\n"u8 : "\"/>\n"u8);
     }
 
     /// <inheritdoc/>
@@ -73,71 +73,71 @@ public sealed class SvgCanvas : ICanvas
 
         if (style.Turn != 0)
         {
-            _out.Add("<g transform=\"rotate(").Add(style.Turn).Add(' ').Add(x).Add(' ').Add(y).Add(")\">\n");
+            _out.Add("<g transform=\"rotate("u8).Add(style.Turn).Add(' ').Add(x).Add(' ').Add(y).Add(")\">\n"u8);
         }
 
-        _out.Add("<text x=\"").Add(x).Add("\" y=\"").Add(y).Add("\" font-size=\"").Add(style.Size);
-        _out.Add(style.Anchor switch { Anchor.Middle => "\" text-anchor=\"middle", Anchor.End => "\" text-anchor=\"end", _ => "" });
+        _out.Add("<text x=\""u8).Add(x).Add("\" y=\""u8).Add(y).Add("\" font-size=\""u8).Add(style.Size);
+        _out.Add(style.Anchor switch { Anchor.Middle => "\" text-anchor=\"middle"u8, Anchor.End => "\" text-anchor=\"end"u8, _ => ""u8 });
         if (style.Color != "#000000")
         {
-            _out.Add("\" fill=\"").Add(style.Color);
+            _out.Add("\" fill=\""u8).Add(style.Color);
         }
 
         if (label.Runs is [{ Scale: 1, Rise: 0 } only])
         {
-            _out.Add(only.IsBold ? "\" font-weight=\"bold" : "").Add(only.IsItalic ? "\" font-style=\"italic" : "").Add("\">").Escaped(only.Text);
+            _out.Add(only.IsBold ? "\" font-weight=\"bold"u8 : ""u8).Add(only.IsItalic ? "\" font-style=\"italic"u8 : ""u8).Add("\">"u8).Escaped(only.Text);
         }
         else
         {
-            _out.Add("\">");
+            _out.Add("\">"u8);
             Runs(label, style);
         }
 
-        _out.Add("</text>\n");
+        _out.Add("</text>\n"u8);
         Rules(x, y, label, style);
         if (style.Turn != 0)
         {
-            _out.Add("</g>\n");
+            _out.Add("</g>\n"u8);
         }
     }
 
     /// <inheritdoc/>
     public void Clip(double left, double top, double right, double bottom)
     {
-        _out.Add("<clipPath id=\"").Add(IdPrefix).Add('c').Add(_clips).Add("\"><rect x=\"").Add(left).Add("\" y=\"").Add(top).Add("\" width=\"").Add(right - left).Add("\" height=\"").Add(bottom - top)
-            .Add("\"/></clipPath>\n<g clip-path=\"url(#").Add(IdPrefix).Add('c').Add(_clips).Add(")\">\n");
+        _out.Add("<clipPath id=\""u8).Add(IdPrefix).Add('c').Add(_clips).Add("\"><rect x=\""u8).Add(left).Add("\" y=\""u8).Add(top).Add("\" width=\""u8).Add(right - left).Add("\" height=\""u8).Add(bottom - top)
+            .Add("\"/></clipPath>\n<g clip-path=\"url(#"u8).Add(IdPrefix).Add('c').Add(_clips).Add(")\">\n"u8);
         _clips++;
     }
 
     /// <inheritdoc/>
-    public void Unclip() => _out.Add("</g>\n");
+    public void Unclip() => _out.Add("</g>\n"u8);
 
     /// <inheritdoc/>
-    public void End() => _out.Add("</svg>\n");
+    public void End() => _out.Add("</svg>\n"u8);
 
     private void Runs(Label label, TextStyle style)
     {
         double rise = 0;
         foreach (LabelRun run in label.Runs)
         {
-            _out.Add("<tspan");
+            _out.Add("<tspan"u8);
             if (run.Scale != 1)
             {
-                _out.Add(" font-size=\"").Add(run.Scale * style.Size).Add('"');
+                _out.Add(" font-size=\""u8).Add(run.Scale * style.Size).Add('"');
             }
 
             if (run.Rise != rise)
             {
-                _out.Add(" dy=\"").Add((rise - run.Rise) * style.Size).Add('"');
+                _out.Add(" dy=\""u8).Add((rise - run.Rise) * style.Size).Add('"');
                 rise = run.Rise;
             }
 
             if (run.Back != 0)
             {
-                _out.Add(" dx=\"").Add(-run.Back * style.Size).Add('"');
+                _out.Add(" dx=\""u8).Add(-run.Back * style.Size).Add('"');
             }
 
-            _out.Add(run.IsBold ? " font-weight=\"bold\"" : "").Add(run.IsItalic ? " font-style=\"italic\"" : "").Add('>').Escaped(run.Text).Add("</tspan>");
+            _out.Add(run.IsBold ? " font-weight=\"bold\""u8 : ""u8).Add(run.IsItalic ? " font-style=\"italic\""u8 : ""u8).Add('>').Escaped(run.Text).Add("</tspan>"u8);
         }
     }
 
@@ -160,45 +160,12 @@ public sealed class SvgCanvas : ICanvas
         {
             index = _hatches.Count;
             _hatches.Add(color);
-            _out.Add("<pattern id=\"").Add(IdPrefix).Add('h').Add(index).Add("\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M3,-1V7\" stroke=\"").Add(color)
-                .Add("\" stroke-width=\"1.2\"/></pattern>\n");
+            _out.Add("<pattern id=\""u8).Add(IdPrefix).Add('h').Add(index).Add("\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M3,-1V7\" stroke=\""u8).Add(color)
+                .Add("\" stroke-width=\"1.2\"/></pattern>\n"u8);
         }
 
         return index;
     }
 
-    private SvgText Path(Outline outline)
-    {
-        _out.Add("<path d=\"");
-        (int lastX, int lastY) = (0, 0);
-        bool afterMove = false;
-        foreach (OutlineStep step in outline.Steps)
-        {
-            (int x, int y) = (SvgText.Hundredths(step.X), SvgText.Hundredths(step.Y));
-            if (step.IsMove)
-            {
-                _out.Add('M').Number(x).Add(',').Number(y);
-            }
-            else if (y == lastY)
-            {
-                // A line of no length is drawn, as a dot, only where it is there.
-                if (x != lastX || afterMove)
-                {
-                    _out.Add('H').Number(x);
-                }
-            }
-            else if (x == lastX)
-            {
-                _out.Add('V').Number(y);
-            }
-            else
-            {
-                _out.Add('L').Number(x).Add(',').Number(y);
-            }
-
-            (lastX, lastY, afterMove) = (x, y, step.IsMove);
-        }
-
-        return _out;
-    }
+    private SvgText Path(Outline outline) => _out.Add("<path d=\""u8).Path(outline.Steps);
 }

@@ -9,7 +9,7 @@ internal sealed class AxisPainter(ICanvas canvas, Scale x, Scale y)
     /// <summary>Draws ticks along x, and labels below unless another panel is there.</summary>
     internal void Horizontal(Ticks ticks, bool hasLabels)
     {
-        var marks = new Outline();
+        var marks = Outline.Scratch();
         foreach ((IReadOnlyList<double> values, double length) in ((IReadOnlyList<double>, double)[])[(ticks.Major, Page.MajorTick), (ticks.Minor, Page.MinorTick)])
         {
             foreach (double value in values.Where(x.Contains))
@@ -44,7 +44,7 @@ internal sealed class AxisPainter(ICanvas canvas, Scale x, Scale y)
     /// <param name="below">Labels at the upper end are moved down by so much.</param>
     internal void Vertical(Ticks ticks, double above = 0, double below = 0)
     {
-        var marks = new Outline();
+        var marks = Outline.Scratch();
         foreach ((IReadOnlyList<double> values, double length) in ((IReadOnlyList<double>, double)[])[(ticks.Major, Page.MajorTick), (ticks.Minor, Page.MinorTick)])
         {
             foreach (double value in values.Where(y.Contains))
@@ -73,7 +73,7 @@ internal sealed class AxisPainter(ICanvas canvas, Scale x, Scale y)
     }
 
     /// <summary>Draws the four lines around.</summary>
-    internal void Frame() => canvas.Stroke(new Outline().Rectangle(x.From, y.To, x.To, y.From), new Pen(Palette.Black, Page.AxisWidth));
+    internal void Frame() => canvas.Stroke(Outline.Scratch().Rectangle(x.From, y.To, x.To, y.From), new Pen(Palette.Black, Page.AxisWidth));
 
     /// <summary>Names the bins of categories, turned where there is no room.</summary>
     /// <param name="names">A name for each bin.</param>
@@ -81,7 +81,7 @@ internal sealed class AxisPainter(ICanvas canvas, Scale x, Scale y)
     /// <param name="layout">How they are written.</param>
     internal void Names(IReadOnlyList<Label> names, double[] edges, NameLayout layout)
     {
-        var marks = new Outline();
+        var marks = Outline.Scratch();
         foreach (double edge in edges.Skip(1).SkipLast(1))
         {
             marks.Segment(x.At(edge), y.From, x.At(edge), y.From - Page.MinorTick).Segment(x.At(edge), y.To, x.At(edge), y.To + Page.MinorTick);

@@ -124,7 +124,7 @@ internal sealed class HistogramFigure : Figure
             double to = Math.Min(x.To, x.At(range[1]));
             if (to > from)
             {
-                canvas.Fill(new Outline().Rectangle(from, y.To, to, y.From), new Brush("#eeeeee"));
+                canvas.Fill(Outline.Scratch().Rectangle(from, y.To, to, y.From), new Brush("#eeeeee"));
             }
         }
 
@@ -139,7 +139,7 @@ internal sealed class HistogramFigure : Figure
             if (isThere)
             {
                 bool isUnder = text == "underflow";
-                canvas.Stroke(new Outline().Segment(x.At(edge), y.From, x.At(edge), y.To), new Pen(Palette.Grey, 1, "4 4"));
+                canvas.Stroke(Outline.Scratch().Segment(x.At(edge), y.From, x.At(edge), y.To), new Pen(Palette.Grey, 1, "4 4"));
                 canvas.Text(isUnder ? x.At(edge) - 4 : x.At(edge) + 13, top, Label.Plain(text), new TextStyle(13, Anchor.End, -90, Palette.Grey));
             }
         }
@@ -151,7 +151,11 @@ internal sealed class HistogramFigure : Figure
         var sums = new double[stacked.Length][];
         for (int i = 0; i < stacked.Length; i++)
         {
-            sums[i] = [.. stacked[i].Values.Select((v, bin) => v + (i == 0 ? 0 : sums[i - 1][bin]))];
+            sums[i] = [.. stacked[i].Values];
+            for (int bin = 0; i > 0 && bin < sums[i].Length; bin++)
+            {
+                sums[i][bin] += sums[i - 1][bin];
+            }
         }
 
         double baseLine = IsLog ? y.From : y.At(Math.Max(0, y.Low));
@@ -172,7 +176,7 @@ internal sealed class HistogramFigure : Figure
 
     private void Cuts(ICanvas canvas, Scale x, Scale y)
     {
-        var lines = new Outline();
+        var lines = Outline.Scratch();
         foreach (double cut in _content.Cuts.Where(x.Contains))
         {
             lines.Segment(x.At(cut), y.From, x.At(cut), y.To);
@@ -189,7 +193,7 @@ internal sealed class HistogramFigure : Figure
             canvas.Stroke(Steps.Line(line.Values, pixels, y, closesAtEnds: _content.FromZero), LinePen(line.Color, index++));
             if (line.Low is { } low && line.High is { } high)
             {
-                var bars = new Outline();
+                var bars = Outline.Scratch();
                 Bars(bars, line.Values, low, high, pixels, y, 0);
                 canvas.Stroke(bars, new Pen(line.Color, 1.5));
             }
@@ -204,9 +208,10 @@ internal sealed class HistogramFigure : Figure
         {
             // Several series stand beside each other.
             double aside = all.Length == 1 ? 0 : (index - ((all.Length - 1) / 2.0)) * Math.Min(8, 0.6 * (pixels[^1] - pixels[0]) / Math.Max(1, points.Values.Length) / all.Length);
-            var markers = new Markers(index++, points.Color);
-            var bars = new Outline();
+            var markers = new Markers(index++, points.Color, points.Values.Length);
+            var bars = Outline.Scratch();
             Bars(bars, points.Values, points.Low ?? points.Values, points.High ?? points.Values, pixels, y, aside);
+            canvas.Stroke(bars, markers.ErrorPen);
             for (int i = 0; i < points.Values.Length; i++)
             {
                 // An empty bin has the upper part of its error bar only.
@@ -216,7 +221,6 @@ internal sealed class HistogramFigure : Figure
                 }
             }
 
-            canvas.Stroke(bars, markers.ErrorPen);
             markers.Draw(canvas);
         }
     }

@@ -61,19 +61,19 @@ internal sealed class Legend
         {
             case SeriesKind.Points:
                 var marker = new Markers(entry.Index, entry.Color);
-                canvas.Stroke(new Outline().Segment(x + (Swatch / 2), middle - (half * 1.2), x + (Swatch / 2), middle + (half * 1.2)), marker.ErrorPen);
+                canvas.Stroke(Outline.Scratch().Segment(x + (Swatch / 2), middle - (half * 1.2), x + (Swatch / 2), middle + (half * 1.2)), marker.ErrorPen);
                 marker.Add(x + (Swatch / 2), middle);
                 marker.Draw(canvas);
                 break;
             case SeriesKind.Line:
-                canvas.Stroke(new Outline().Segment(x, middle, x + Swatch, middle), HistogramFigure.LinePen(entry.Color, entry.Index));
+                canvas.Stroke(Outline.Scratch().Segment(x, middle, x + Swatch, middle), HistogramFigure.LinePen(entry.Color, entry.Index));
                 break;
             case SeriesKind.Stacked:
-                Outline box = new Outline().Rectangle(x, middle - half, x + Swatch, middle + half);
+                Outline box = Outline.Scratch().Rectangle(x, middle - half, x + Swatch, middle + half);
                 canvas.Fill(box, new Brush(entry.Color));
                 break;
             default:
-                canvas.Fill(new Outline().Rectangle(x, middle - half, x + Swatch, middle + half), new Brush(entry.Color, IsHatched: true));
+                canvas.Fill(Outline.Scratch().Rectangle(x, middle - half, x + Swatch, middle + half), new Brush(entry.Color, IsHatched: true));
                 break;
         }
     }

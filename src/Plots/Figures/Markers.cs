@@ -3,11 +3,12 @@ namespace Heppy.Plots;
 /// <summary>Markers of points: full circles, squares, triangles... one shape for each series.</summary>
 /// <param name="index">Which series of points it is.</param>
 /// <param name="color">Its colour.</param>
-internal sealed class Markers(int index, string color)
+/// <param name="count">So many points are expected.</param>
+internal sealed class Markers(int index, string color, int count = 1)
 {
     private const double Radius = 5;
 
-    private readonly Outline _outline = new();
+    private readonly Outline _outline = new(2 * count);
 
     /// <summary>Pen of the error bars.</summary>
     internal Pen ErrorPen { get; } = new(color, 2);

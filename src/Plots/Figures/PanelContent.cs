@@ -32,18 +32,13 @@ internal sealed record PanelContent(
             double data = points.Values[i];
             double error = data >= expected ? data - (points.Low?[i] ?? data) : (points.High?[i] ?? data) - data;
             double width = data >= expected ? band.High[i] - expected : expected - band.Low[i];
-            Func<double, double> compare = kind switch
-            {
-                FigurePanel.Ratio => v => expected > 0 ? v / expected : double.NaN,
-                FigurePanel.RelativeDifference => v => expected > 0 ? (v / expected) - 1 : double.NaN,
-                _ => v => Math.Sqrt((error * error) + (width * width)) is > 0 and var sigma ? (v - expected) / sigma : double.NaN,
-            };
-            values[i] = compare(data);
+            double sigma = Math.Sqrt((error * error) + (width * width));
+            values[i] = Compared(kind, data, expected, sigma);
             bool isPull = kind == FigurePanel.Pull;
-            low[i] = isPull ? values[i] : compare(points.Low?[i] ?? data);
-            high[i] = isPull ? values[i] : compare(points.High?[i] ?? data);
-            bandLow[i] = isPull ? double.NaN : compare(band.Low[i]);
-            bandHigh[i] = isPull ? double.NaN : compare(band.High[i]);
+            low[i] = isPull ? values[i] : Compared(kind, points.Low?[i] ?? data, expected, sigma);
+            high[i] = isPull ? values[i] : Compared(kind, points.High?[i] ?? data, expected, sigma);
+            bandLow[i] = isPull ? double.NaN : Compared(kind, band.Low[i], expected, sigma);
+            bandHigh[i] = isPull ? double.NaN : Compared(kind, band.High[i], expected, sigma);
         }
 
         (string title, double from, double to) = kind switch
@@ -54,4 +49,11 @@ internal sealed record PanelContent(
         };
         return new PanelContent(kind, Label.Plain(title), range is { } r ? (r[0], r[1]) : (from, to), values, low, high, bandLow, bandHigh);
     }
+
+    private static double Compared(FigurePanel kind, double value, double expected, double sigma) => kind switch
+    {
+        FigurePanel.Ratio => expected > 0 ? value / expected : double.NaN,
+        FigurePanel.RelativeDifference => expected > 0 ? (value / expected) - 1 : double.NaN,
+        _ => sigma > 0 ? (value - expected) / sigma : double.NaN,
+    };
 }

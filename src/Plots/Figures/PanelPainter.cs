@@ -11,10 +11,10 @@ internal sealed class PanelPainter(ICanvas canvas, PanelContent panel, Scale x, 
     {
         canvas.Clip(x.From, y.To, x.To, y.From);
         canvas.Fill(Steps.Between(panel.BandLow, panel.BandHigh, pixels, y), new Brush(Palette.Grey, IsHatched: true));
-        canvas.Stroke(new Outline().Segment(x.From, y.At(panel.Agreement), x.To, y.At(panel.Agreement)), new Pen(Palette.Black, 1.2, "6 4"));
-        var markers = new Markers(0, Palette.Black);
-        var bars = new Outline();
-        var arrows = new Outline();
+        canvas.Stroke(Outline.Scratch().Segment(x.From, y.At(panel.Agreement), x.To, y.At(panel.Agreement)), new Pen(Palette.Black, 1.2, "6 4"));
+        var markers = new Markers(0, Palette.Black, panel.Values.Length);
+        var bars = new Outline(2 * panel.Values.Length);
+        var arrows = new Outline(0);
         for (int i = 0; i < panel.Values.Length; i++)
         {
             double value = panel.Values[i];

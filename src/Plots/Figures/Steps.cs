@@ -1,12 +1,12 @@
 namespace Heppy.Plots;
 
-/// <summary>Outlines of values in bins.</summary>
+/// <summary>Outlines of values in bins, to be drawn at once (<see cref="Outline.Scratch"/>).</summary>
 internal static class Steps
 {
     /// <summary>The line over the bins, broken where there is no value.</summary>
     internal static Outline Line(double[] values, double[] pixels, Scale y, bool closesAtEnds)
     {
-        var outline = new Outline((2 * values.Length) + 4);
+        var outline = Outline.Scratch();
         bool isOpen = false;
         for (int i = 0; i < values.Length; i++)
         {
@@ -40,7 +40,7 @@ internal static class Steps
     /// <summary>The area below values, down to a base.</summary>
     internal static Outline Area(double[] values, double[] pixels, Scale y, double baseLine)
     {
-        var outline = new Outline((2 * values.Length) + 4);
+        var outline = Outline.Scratch();
         if (values.Length == 0)
         {
             return outline;
@@ -59,7 +59,7 @@ internal static class Steps
     /// <summary>The area between two ends, bin by bin.</summary>
     internal static Outline Between(double[] low, double[] high, double[] pixels, Scale y)
     {
-        var outline = new Outline((4 * low.Length) + 2);
+        var outline = Outline.Scratch();
         for (int from = 0; from < low.Length; from++)
         {
             int to = from;
