@@ -37,7 +37,13 @@ public static class PlotCommand
         string shown = options.Out ?? Path.Combine(options.Directory, "plots");
         string directory = Path.GetFullPath(shown);
         RequireFree(directory);
-        int figures = FigureFiles.Write(book, directory, options.Formats, options.Jobs ?? Environment.ProcessorCount);
+        var drawn = new RunProgress.Counter { All = book.Items.Count };
+        int figures;
+        using (ProgressView.Of(console, "drawing", "results", drawn))
+        {
+            figures = FigureFiles.Write(book, directory, options.Formats, options.Jobs ?? Environment.ProcessorCount, drawn);
+        }
+
         foreach (string warning in book.Warnings)
         {
             console.Error($"warning: {warning}\n");
