@@ -32,6 +32,7 @@ internal sealed class RunProgressView : IDisposable
         if (_lines.TryGetValue(outcome.Component, out Line? line))
         {
             line.Ended++;
+            line.Events += outcome.Events;
             line.Failed += outcome.State == ChunkState.Failed ? 1 : 0;
         }
 
@@ -63,7 +64,7 @@ internal sealed class RunProgressView : IDisposable
 
     private IReadOnlyList<ProgressLine> Look() => [.. _lines.Select(l => new ProgressLine(
         l.Key,
-        Math.Min(_run.Progress.Of(l.Key), l.Value.Entries),
+        Math.Min(Math.Max(_run.Progress.Of(l.Key), l.Value.Events), l.Value.Entries),
         l.Value.Entries,
         FormattableString.Invariant($"{l.Value.Ended}/{l.Value.Chunks} chunks{(l.Value.Failed == 0 ? "" : $", {l.Value.Failed} FAILED")}"),
         l.Value.Ended == l.Value.Chunks,
@@ -72,6 +73,9 @@ internal sealed class RunProgressView : IDisposable
     private sealed class Line
     {
         internal long Entries;
+
+        /// <summary>Of chunks that ended: the loops count in steps, of which a small chunk has none.</summary>
+        internal long Events;
         internal int Chunks;
         internal int Ended;
         internal int Failed;

@@ -20,6 +20,13 @@ internal sealed class DrawRun(int threads, StopSignal stop, RunConsole console)
     internal IReadOnlyList<(DrawnAxis[] Axes, DrawnPart[] Samples)> Fill(
         IReadOnlyList<SampleReading> samples, IReadOnlyList<string[]> plots, AxisChoice[] bins, bool sharesAxes)
     {
+        if (sharesAxes)
+        {
+            // Axes of one figure have one name.
+            string all = string.Join(", ", plots.Select(p => p[0]));
+            plots = [.. plots.Select(_ => (string[])[all])];
+        }
+
         bool isOpen = Enumerable.Range(0, plots.Max(p => p.Length)).Any(d => bins[d].IsOpen);
         if (!isOpen)
         {
