@@ -16,14 +16,21 @@ internal sealed record Gallery(IReadOnlyList<DrawnFigure> Figures, IReadOnlyList
     /// <summary>Draws all figures, on several threads.</summary>
     /// <param name="book">The figures.</param>
     /// <param name="threads">How many threads, at least 1.</param>
-    internal static Gallery Of(PlotBook book, int threads)
+    /// <param name="progress">Counts results, or null.</param>
+    internal static Gallery Of(PlotBook book, int threads, RunProgress.Counter? progress = null)
     {
         var drawn = new DrawnFigure[book.Items.Count][];
+        if (progress is not null)
+        {
+            Interlocked.Exchange(ref progress.All, drawn.Length);
+        }
+
         try
         {
             Parallel.For(0, drawn.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new SvgCanvas(), (i, _, canvas) =>
             {
                 drawn[i] = [.. Paired(book.Items[i], i, canvas)];
+                progress?.Add(1);
                 return canvas;
             }, _ => { });
         }

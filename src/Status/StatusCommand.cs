@@ -28,8 +28,14 @@ public static class StatusCommand
             return Serve(options, run, tracker);
         }
 
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
         RunSnapshot last = tracker.Look();
+        if (options.Quiet)
+        {
+            Console.Out.Write($"{StatusText.Sentence(last)}\n");
+            return last.IsDone ? ExitCode.Success : ExitCode.Incomplete;
+        }
+
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
         if (options.Once || !console.Profile.Out.IsTerminal || !console.Profile.Capabilities.Ansi)
         {
             console.Profile.Width = console.Profile.Out.IsTerminal ? console.Profile.Width : FileWidth;

@@ -10,7 +10,7 @@ internal static class StatusText
     internal static string Sentence(RunSnapshot snapshot)
     {
         string rate = snapshot.Rate is { } r ? string.Create(CultureInfo.InvariantCulture, $", {r:N0} ev/s") : "";
-        string left = snapshot.SecondsLeft is { } s ? $", {RunProgressView.Time(s)} left" : "";
+        string left = snapshot.SecondsLeft is { } s ? $", {ProgressText.Time(s)} left" : "";
         int bad = snapshot.Components.Sum(c => c.Bad);
         string failed = bad == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {bad:N0} bad");
         return string.Create(CultureInfo.InvariantCulture, $"{snapshot.Word}: {snapshot.Chunks.Count(c => c.IsDone):N0} of {snapshot.Chunks.Count:N0} chunks done{failed}, {snapshot.Done:N0} of {snapshot.Events:N0} events{rate}{left}");

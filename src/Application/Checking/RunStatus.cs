@@ -26,6 +26,9 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
         return new RunStatus(run, shown, runner, watch, isDeep);
     }
 
+    /// <summary>Counts the chunks that are looked at; null for nothing.</summary>
+    internal RunProgress.Counter? Progress { get; set; }
+
     /// <summary>The plan of the run.</summary>
     internal Plan Plan { get; } = run.ReadPlan();
 
@@ -140,6 +143,7 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
 
     private ChunkStatus BySeal(PlannedComponent component, RunChunk chunk, List<RunChunk> all)
     {
+        Progress?.Add(1);
         string path = Path.Combine(shown, chunk.Directory);
         ChunkStatus Is(ChunkCondition condition, string detail = "", bool isDone = false) => new(path, component.Name, condition, detail, IsDone: isDone);
         if (chunk.Damage is { } damage)

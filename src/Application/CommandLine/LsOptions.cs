@@ -37,6 +37,10 @@ public sealed class LsOptions : ICommandOptions
     [Option("json", HelpText = "print everything as JSON")]
     public bool Json { get; set; }
 
+    /// <summary>Print nothing.</summary>
+    [Option('q', "quiet", HelpText = "print problems only: the exit code says whether everything is there")]
+    public bool Quiet { get; set; }
+
     /// <inheritdoc/>
     public void Validate()
     {

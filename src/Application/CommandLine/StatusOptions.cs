@@ -46,6 +46,10 @@ public sealed class StatusOptions : ICommandOptions
     [Option("interval", MetaValue = "T", HelpText = "time between two looks (2s)")]
     public string? Interval { get; set; }
 
+    /// <summary>Print the last line only.</summary>
+    [Option('q', "quiet", HelpText = "print one line: how the run is now")]
+    public bool Quiet { get; set; }
+
     /// <summary>Address of the page.</summary>
     public IPAddress Address => Bind is null ? IPAddress.Loopback : IPAddress.TryParse(Bind, out IPAddress? address) ? address
         : throw new UserError($"--bind {Bind}: not an address. Type for instance: --bind 0.0.0.0");
@@ -72,6 +76,7 @@ public sealed class StatusOptions : ICommandOptions
         }
 
         Check.Exclusive(Serve, "--serve", Once, "--once");
+        Check.Exclusive(Serve, "--serve", Quiet, "-q");
         Check.Needs(Port is not null, Port ?? "", Serve, "--serve; heppy-status looks at one run");
         Check.Needs(Bind is not null, "--bind", Serve, "--serve");
         _ = (Address, PortNumber, Pause);

@@ -84,7 +84,7 @@ public static class BatchCommand
             return ExitCode.Success;
         }
 
-        IReadOnlyList<JobAttempt> attempts = Submit(options, submission, site, todo, requests, outdir);
+        IReadOnlyList<JobAttempt> attempts = Submit(options, submission, site, todo, requests, outdir, console);
         int code = Summarize(attempts, outdir, console);
         JobAttempt[] earlier = [.. open.Except(todo).SelectMany(c => submission.Earlier(c).TakeLast(1))];
         bool isWhole = !options.ThenHadd || new MergeJob(prepared.Directory, prepared.Plan, site!, runner, console).Submit([.. earlier, .. attempts], requests.Queue);
@@ -140,7 +140,7 @@ public static class BatchCommand
         }
     }
 
-    private static IReadOnlyList<JobAttempt> Submit(BatchOptions options, ChunkSubmission submission, SiteProfile? site, string[] todo, JobRequests requests, string outdir)
+    private static IReadOnlyList<JobAttempt> Submit(BatchOptions options, ChunkSubmission submission, SiteProfile? site, string[] todo, JobRequests requests, string outdir, RunConsole console)
     {
         if (options.Array)
         {
@@ -148,8 +148,11 @@ public static class BatchCommand
         }
 
         List<JobAttempt> attempts = [];
+        var submitted = new RunProgress.Counter { All = todo.Length };
+        using var view = ProgressView.Of(console, "submitting", "chunks", submitted);
         foreach (string chunk in todo)
         {
+            submitted.Add(1);
             attempts.Add(submission.Submit(site, chunk, requests, options.Batch is { } command ? _ => command : null));
             if (attempts.Count == 3 && attempts.All(a => a.State == SubmissionState.Refused))
             {

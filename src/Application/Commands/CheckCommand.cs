@@ -49,7 +49,7 @@ public static class CheckCommand
 
     private static int Report(CheckOptions options, RunStatus[] runs, RunConsole console)
     {
-        List<ChunkStatus> chunks = [.. runs.SelectMany(r => r.Chunks())];
+        List<ChunkStatus> chunks = Look(runs, console);
         if (options.Json)
         {
             console.Always(CheckJson.Of(chunks));
@@ -75,6 +75,14 @@ public static class CheckCommand
         console.Always(CheckText.Bad(bad));
         console.Error(string.Create(CultureInfo.InvariantCulture, $"{bad.Length} of {chunks.Count} chunks are bad. {Advice(bad, outdirs)}\n"));
         return ExitCode.Incomplete;
+    }
+
+    private static List<ChunkStatus> Look(RunStatus[] runs, RunConsole console)
+    {
+        var looked = new RunProgress.Counter { All = runs.Sum(r => r.Plan.Components.Sum(c => c.Chunks.Count)) };
+        using var view = ProgressView.Of(console, "checking", "chunks", looked);
+        Array.ForEach(runs, r => r.Progress = looked);
+        return [.. runs.SelectMany(r => r.Chunks())];
     }
 
     /// <summary>The command to type next.</summary>

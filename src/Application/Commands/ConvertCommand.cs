@@ -67,12 +67,14 @@ public static class ConvertCommand
     private static int[] RunAll(PlannedConversion[] left, ConversionSettings settings, int jobs, RunConsole console, StopSignal stop, bool force)
     {
         int[] codes = new int[left.Length];
+        var progress = new RunProgress.Counter { All = left.Sum(p => p.Entries) };
+        using var view = ProgressView.Of(console, "converting", "entries", progress);
         var order = Partitioner.Create(Enumerable.Range(0, left.Length), EnumerablePartitionerOptions.NoBuffering);
         Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i =>
         {
             try
             {
-                codes[i] = One(left[i], settings, console, stop, force);
+                codes[i] = One(left[i], settings, console, stop, force, progress);
             }
             catch (OperationCanceledException)
             {
@@ -92,7 +94,7 @@ public static class ConvertCommand
         return codes;
     }
 
-    private static int One(PlannedConversion planned, ConversionSettings settings, RunConsole console, StopSignal stop, bool force)
+    private static int One(PlannedConversion planned, ConversionSettings settings, RunConsole console, StopSignal stop, bool force, RunProgress.Counter progress)
     {
         var output = new ConvertedFile(Workspace.Files, planned.Task.Output);
         if (stop.IsRequested)
@@ -122,7 +124,7 @@ public static class ConvertCommand
             }
 
             var conversion = new Conversion(Workspace.Unremembered(), settings);
-            ConversionManifest made = output.Replace(stream => conversion.Run(planned.Task, stream, stop));
+            ConversionManifest made = output.Replace(stream => conversion.Run(planned.Task, stream, stop, progress));
             console.Info(string.Create(CultureInfo.InvariantCulture,
                 $"{planned.Task.Output}: {made.Entries:N0} entries, {made.Columns:N0} columns, {ByteText.Of(made.Inputs.Sum(i => i.Size))} -> {ByteText.Of(made.Output.Size)}\n"));
             return ExitCode.Success;

@@ -26,8 +26,11 @@ public static class DiffCommand
         (IReadOnlyList<ReportComponent> x, IReadOnlyList<ReportComponent> y) = (new RunResults(first, a).Read(), new RunResults(second, b).Read());
         string[] common = [.. a.Components.Select(c => c.Name).Where(n => b.Components.Any(c => c.Name == n))];
         var results = new ResultComparison(options.Relative, options.Least);
+        var compared = new RunProgress.Counter { All = common.Length };
+        using var view = ProgressView.Of(console, "comparing", "components", compared);
         foreach (string name in common)
         {
+            compared.Add(1);
             (ReportComponent of, ReportComponent with) = (x.Single(c => c.Planned.Name == name), y.Single(c => c.Planned.Name == name));
             results.Compare(of, with);
             if (of.IsMerged && with.IsMerged)
@@ -55,10 +58,10 @@ public static class DiffCommand
             }
         }
 
-        int compared = results.Compared + alone.Length;
+        int all = results.Compared + alone.Length;
         console.Always(differing.Length == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"all {compared:N0} results are the same{Meaning(options)}.\n")
-            : string.Create(CultureInfo.InvariantCulture, $"{differing.Length:N0} of {compared:N0} results differ{Meaning(options)}.\n"));
+            ? string.Create(CultureInfo.InvariantCulture, $"all {all:N0} results are the same{Meaning(options)}.\n")
+            : string.Create(CultureInfo.InvariantCulture, $"{differing.Length:N0} of {all:N0} results differ{Meaning(options)}.\n"));
         return differing.Length == 0 ? ExitCode.Success : ExitCode.Different;
     }
 

@@ -78,7 +78,7 @@ public static class DrawCommand
     {
         // y : x is typed, x comes first everywhere else.
         string[][] names = [.. plots.Select(p => p.Reverse().Select(a => a.Shown).ToArray())];
-        var run = new DrawRun(options.Jobs ?? Environment.ProcessorCount, stop, (s, p) => new DrawProgress(console, s, p));
+        var run = new DrawRun(options.Jobs ?? Environment.ProcessorCount, stop, console);
         IReadOnlyList<(DrawnAxis[] Axes, DrawnPart[] Samples)> filled = run.Fill(readings, names, bins, options.Overlay);
         string[] shown = [.. names.Select(n => string.Join(" : ", n.Reverse()))];
         if (!options.Overlay)

@@ -23,7 +23,7 @@ public static class ExportCommand
     {
         var console = new RunConsole(options.Quiet, isVerbose: false);
         var run = new RunDirectory(Workspace.Files, options.Directory);
-        MergedResults merged = MergedResults.Read(run);
+        MergedResults merged = MergedResults.Read(run, console);
         foreach (string missing in merged.Missing)
         {
             console.Error($"warning: {missing} is not merged and is left out. To merge it: heppy-hadd {options.Directory}\n");

@@ -14,8 +14,9 @@ internal static class FigureFiles
     /// <param name="directory">Where they go; made where it does not exist.</param>
     /// <param name="formats">In which formats.</param>
     /// <param name="threads">How many threads, at least 1.</param>
+    /// <param name="progress">Counts results.</param>
     /// <returns>How many figures there are.</returns>
-    internal static int Write(PlotBook book, string directory, IReadOnlyList<FigureFormat> formats, int threads)
+    internal static int Write(PlotBook book, string directory, IReadOnlyList<FigureFormat> formats, int threads, RunProgress.Counter progress)
     {
         foreach (string folder in book.Items.Select(i => i.Path.Split('/')[0]).Distinct())
         {
@@ -32,6 +33,8 @@ internal static class FigureFiles
                     Write(figure, Path.Combine(directory, figure.Name), formats, canvas);
                     Interlocked.Increment(ref count);
                 }
+
+                progress.Add(1);
 
                 return canvas;
             }, _ => { });

@@ -40,7 +40,6 @@ public static class HaddCommand
         }
 
         var chunks = new RunChunks(Workspace.Files, run.Path, plan);
-        bool inPlace = destination == run.Path;
         List<(CompletenessReport Report, List<RunChunk> Chunks)> components = [];
         foreach (PlannedComponent component in plan.Components)
         {
@@ -64,8 +63,28 @@ public static class HaddCommand
         }
 
         IRemoteStore? store = Workspace.StoreOf(run);
-        Require(components, options, run, store);
-        var merger = new Merger(Workspace.Files, Workspace.Formats(plan.Trees), run.Path, plan, store);
+        Require(components, options, run, store, console);
+        var added = new RunProgress.Counter { All = components.Sum(c => c.Chunks.Count(p => p.Seal is not null)) };
+        var merger = new Merger(Workspace.Files, Workspace.Formats(plan.Trees), run.Path, plan, store) { Progress = added };
+        using (ProgressView.Of(console, "merging", "chunks", added))
+        {
+            MergeAll(components, merger, run, destination, plan, options, console, store);
+        }
+
+        console.Info(Yields(plan, destination));
+        console.Info(Lumis(plan, destination, options.Destination ?? options.Directory));
+        if (options.Tables is { } format)
+        {
+            Console.Out.Write(CutFlows(plan, destination, format));
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static void MergeAll(
+        List<(CompletenessReport Report, List<RunChunk> Chunks)> components, Merger merger, RunDirectory run, string destination, Plan plan, HaddOptions options, RunConsole console, IRemoteStore? store)
+    {
+        bool inPlace = destination == run.Path;
         foreach ((CompletenessReport report, List<RunChunk> parts) in components)
         {
             string name = report.Component.Name;
@@ -94,18 +113,9 @@ public static class HaddCommand
                 ChunkArchive.Move(run.Path, name);
             }
         }
-
-        console.Info(Yields(plan, destination));
-        console.Info(Lumis(plan, destination, options.Destination ?? options.Directory));
-        if (options.Tables is { } format)
-        {
-            Console.Out.Write(CutFlows(plan, destination, format));
-        }
-
-        return ExitCode.Success;
     }
 
-    private static void Require(List<(CompletenessReport Report, List<RunChunk> Chunks)> components, HaddOptions options, RunDirectory run, IRemoteStore? store)
+    private static void Require(List<(CompletenessReport Report, List<RunChunk> Chunks)> components, HaddOptions options, RunDirectory run, IRemoteStore? store, RunConsole console)
     {
         string[] conflicts = [.. components.SelectMany(c => c.Report.Conflicts)];
         if (conflicts.Length > 0)
@@ -113,8 +123,21 @@ public static class HaddCommand
             throw new UserError(string.Join("\n", conflicts) + "\nNothing was merged. Start again with -f.", ExitCode.Conflict);
         }
 
-        var found = components.SelectMany(c => c.Chunks).Where(c => c.Seal is not null)
-            .Select(c => (c.Directory, Verification: new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, c.Directory), store: store).Verify(deep: true, c.Seal))).ToArray();
+        RunChunk[] chunks = [.. components.SelectMany(c => c.Chunks).Where(c => c.Seal is not null)];
+        var verified = new RunProgress.Counter { All = chunks.Length };
+        (string Directory, Verification Verification)[] found;
+        using (ProgressView.Of(console, "comparing digests", "chunks", verified))
+        {
+            found = [.. chunks.Select(c => (c.Directory, Verify(c)))];
+        }
+
+        Verification Verify(RunChunk chunk)
+        {
+            Verification verification = new ChunkDirectory(Workspace.Files, Path.Combine(run.Path, chunk.Directory), store: store).Verify(deep: true, chunk.Seal);
+            verified.Add(1);
+            return verification;
+        }
+
         string[] damaged = [.. found.SelectMany(f => f.Verification.Problems.Select(p => $"{f.Directory}: {p}"))];
         if (damaged.Length > 0)
         {

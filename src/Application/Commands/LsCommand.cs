@@ -45,7 +45,11 @@ public static class LsCommand
             }
         }
 
-        if (options.Json)
+        if (options.Quiet)
+        {
+            // Nothing but problems, below.
+        }
+        else if (options.Json)
         {
             FileListing[] chosen = [.. listings.Select(l => l with { Objects = [.. l.Objects.Select(o => o with { Tree = o.Tree is { } t ? t with { Columns = [.. t.Columns.Where(isWanted.Invoke)] } : null })] })];
             output.Write(System.Text.Encoding.UTF8.GetString(JsonFiles.Bytes(chosen)));

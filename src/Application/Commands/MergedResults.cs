@@ -13,8 +13,9 @@ internal sealed record MergedResults(IReadOnlyList<PlotComponent> Components, IR
 
     /// <summary>Reads them, all components at once.</summary>
     /// <param name="run">Directory of the run, or one that its results were merged into.</param>
+    /// <param name="console">Where progress is shown.</param>
     /// <exception cref="UserError">It is none, nothing is merged, or a file is damaged.</exception>
-    internal static MergedResults Read(RunDirectory run)
+    internal static MergedResults Read(RunDirectory run, RunConsole console)
     {
         string[] names = run.HasPlan || !Directory.Exists(run.Path)
             ? [.. run.ReadPlan().Components.Select(c => c.Name)]
@@ -28,9 +29,15 @@ internal sealed record MergedResults(IReadOnlyList<PlotComponent> Components, IR
         }
 
         var components = new PlotComponent[merged.Length];
+        var read = new RunProgress.Counter { All = merged.Length };
+        using var view = ProgressView.Of(console, "reading", "components", read);
         try
         {
-            Parallel.For(0, merged.Length, i => components[i] = Read(Path.Combine(run.Path, merged[i])));
+            Parallel.For(0, merged.Length, i =>
+            {
+                components[i] = Read(Path.Combine(run.Path, merged[i]));
+                read.Add(1);
+            });
         }
         catch (AggregateException e) when (e.InnerException is UserError mistake)
         {

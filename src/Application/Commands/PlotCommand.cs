@@ -20,7 +20,7 @@ public static class PlotCommand
     {
         var console = new RunConsole(options.Quiet, isVerbose: false);
         var run = new RunDirectory(Workspace.Files, options.Directory);
-        MergedResults merged = MergedResults.Read(run);
+        MergedResults merged = MergedResults.Read(run, console);
         foreach (string missing in merged.Missing)
         {
             console.Error($"warning: {missing} is not merged and is left out. To merge it: heppy-hadd {options.Directory}\n");
@@ -37,7 +37,13 @@ public static class PlotCommand
         string shown = options.Out ?? Path.Combine(options.Directory, "plots");
         string directory = Path.GetFullPath(shown);
         RequireFree(directory);
-        int figures = FigureFiles.Write(book, directory, options.Formats, options.Jobs ?? Environment.ProcessorCount);
+        var drawn = new RunProgress.Counter { All = book.Items.Count };
+        int figures;
+        using (ProgressView.Of(console, "drawing", "results", drawn))
+        {
+            figures = FigureFiles.Write(book, directory, options.Formats, options.Jobs ?? Environment.ProcessorCount, drawn);
+        }
+
         foreach (string warning in book.Warnings)
         {
             console.Error($"warning: {warning}\n");

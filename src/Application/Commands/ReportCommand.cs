@@ -27,7 +27,13 @@ public static class ReportCommand
         string directory = Path.GetFullPath(shown);
         Require(directory, options.Out);
         PlotStyle style = run.HasPlan && !options.NoFigures ? PlotStyles.Find(options.Style, run) : new PlotStyle();
-        RunReport report = new ReportBuilder(run, options.Directory).Build(style, !options.NoFigures, options.Jobs ?? Environment.ProcessorCount);
+        var drawn = new RunProgress.Counter();
+        RunReport report;
+        using (ProgressView.Of(console, "drawing", "results", drawn))
+        {
+            report = new ReportBuilder(run, options.Directory).Build(style, !options.NoFigures, options.Jobs ?? Environment.ProcessorCount, drawn);
+        }
+
         byte[] page = Encoding.UTF8.GetBytes(ReportPage.Of(report));
         Workspace.Files.CreateDirectory(directory);
         Workspace.Files.WriteDurably(Path.Combine(directory, "report.html"), page);

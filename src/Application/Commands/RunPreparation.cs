@@ -130,7 +130,9 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
             Sources = configuration.Sources.Sources.Select(s => Fingerprint.Of(s.Bytes)),
             Files = ConfigurationContext.Files.Select(f => f.Sha256),
         });
-        return new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator, Workspace.Formats(configuration.Config.Trees).Trees)
+        var opened = new RunProgress.Counter();
+        using var view = ProgressView.Of(console, "opening files", "files", opened);
+        return new Planner(configuration.Config, Workspace.Inputs(), configuration.Locator, Workspace.Formats(configuration.Config.Trees).Trees) { Progress = opened }
             .Make(request.Plan, earlier?.Configuration ?? fingerprint, Workspace.Tool, TimeProvider.System, earlier);
     }
 }

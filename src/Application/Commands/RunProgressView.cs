@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace Heppy.Commands;
 
 /// <summary>Shows how far a run is: bars on a terminal, a line per finished chunk in a file.</summary>
@@ -9,8 +6,7 @@ internal sealed class RunProgressView : IDisposable
     private readonly RunContext _run;
     private readonly RunConsole _console;
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
-    private readonly long _start = Stopwatch.GetTimestamp();
-    private readonly Timer? _timer;
+    private readonly ProgressView _view;
 
     internal RunProgressView(RunContext run, IReadOnlyList<string> todo, RunConsole console)
     {
@@ -27,7 +23,7 @@ internal sealed class RunProgressView : IDisposable
             line.Chunks++;
         }
 
-        _timer = console.IsTerminal ? new Timer(_ => _console.Draw(Bars()), null, 200, 250) : null;
+        _view = new ProgressView(console, "events", Look);
     }
 
     /// <summary>Takes note of a chunk that ended.</summary>
@@ -36,6 +32,7 @@ internal sealed class RunProgressView : IDisposable
         if (_lines.TryGetValue(outcome.Component, out Line? line))
         {
             line.Ended++;
+            line.Events += outcome.Events;
             line.Failed += outcome.State == ChunkState.Failed ? 1 : 0;
         }
 
@@ -58,57 +55,27 @@ internal sealed class RunProgressView : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_timer is not null)
+        _view.Dispose();
+        if (_console.IsTerminal)
         {
-            using var over = new ManualResetEvent(false);
-            _timer.Dispose(over);
-            over.WaitOne();
-            _console.Draw(Bars());
-            _console.Draw("");
-            _console.Info(Bars());
+            _console.Info(_view.Bars());
         }
     }
 
-    private string Bars()
-    {
-        var text = new StringBuilder();
-        double seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds;
-        int width = Math.Max(3, _lines.Keys.Max(k => k.Length));
-        foreach ((string name, Line line) in _lines)
-        {
-            text.Append(Bar(name.PadRight(width), Math.Min(_run.Progress.Of(name), line.Entries), line, seconds));
-        }
-
-        if (_lines.Count > 1)
-        {
-            var all = new Line { Entries = _lines.Values.Sum(l => l.Entries), Chunks = _lines.Values.Sum(l => l.Chunks), Ended = _lines.Values.Sum(l => l.Ended), Failed = _lines.Values.Sum(l => l.Failed) };
-            text.Append(Bar("all".PadRight(width), _lines.Sum(l => Math.Min(_run.Progress.Of(l.Key), l.Value.Entries)), all, seconds));
-        }
-
-        return text.ToString();
-    }
-
-    private static string Bar(string name, long events, Line line, double seconds)
-    {
-        double fraction = line.Ended == line.Chunks ? 1 : line.Entries == 0 ? 0 : (double)events / line.Entries;
-        string bar = new string('#', (int)(24 * fraction)).PadRight(24, '.');
-        double rate = events / Math.Max(seconds, 1e-6);
-        string left = line.Ended == line.Chunks ? "" : rate > 0 ? Time((line.Entries - events) / rate) + " left" : "";
-        string failed = line.Failed == 0 ? "" : $", {line.Failed} FAILED";
-        return FormattableString.Invariant($"{name} [{bar}] {100 * fraction,3:F0} %  {line.Ended}/{line.Chunks} chunks{failed}  {rate,10:N0} ev/s  {left}\n");
-    }
-
-    /// <summary>A duration as it is printed.</summary>
-    internal static string Time(double seconds) => seconds switch
-    {
-        < 90 => FormattableString.Invariant($"{seconds:F0} s"),
-        < 5400 => FormattableString.Invariant($"{seconds / 60:F0} min"),
-        _ => FormattableString.Invariant($"{seconds / 3600:F1} h"),
-    };
+    private IReadOnlyList<ProgressLine> Look() => [.. _lines.Select(l => new ProgressLine(
+        l.Key,
+        Math.Min(Math.Max(_run.Progress.Of(l.Key), l.Value.Events), l.Value.Entries),
+        l.Value.Entries,
+        FormattableString.Invariant($"{l.Value.Ended}/{l.Value.Chunks} chunks{(l.Value.Failed == 0 ? "" : $", {l.Value.Failed} FAILED")}"),
+        l.Value.Ended == l.Value.Chunks,
+        l.Value.Failed > 0))];
 
     private sealed class Line
     {
         internal long Entries;
+
+        /// <summary>Of chunks that ended: the loops count in steps, of which a small chunk has none.</summary>
+        internal long Events;
         internal int Chunks;
         internal int Ended;
         internal int Failed;

@@ -16,10 +16,11 @@ internal sealed class Conversion(Inputs inputs, ConversionSettings settings)
     /// <param name="task">What to convert.</param>
     /// <param name="output">Where to write; stays open.</param>
     /// <param name="stop">Ends it between two clusters.</param>
+    /// <param name="progress">Counts entries.</param>
     /// <returns>What to vouch for; the output itself is filled in by who wrote it down.</returns>
     /// <exception cref="InvalidDataException">An input is damaged, or is not what it was when it was checked.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    internal ConversionManifest Run(ConversionTask task, Stream output, StopSignal stop)
+    internal ConversionManifest Run(ConversionTask task, Stream output, StopSignal stop, RunProgress.Counter progress)
     {
         ITreeWriter? writer = null;
         ColumnChoice? first = null;
@@ -43,7 +44,7 @@ internal sealed class Conversion(Inputs inputs, ConversionSettings settings)
                     writer = settings.Format(BytesPerRow(file.Footer, choice)).Create(output, choice.Columns, settings.TreeName);
                 }
 
-                Copy(file, buffers, writer, stop);
+                Copy(file, buffers, writer, stop, progress);
                 read.Add(new SealedInput(Path.GetFullPath(path), file.Footer.Size, file.Footer.Digest));
             }
 
@@ -65,7 +66,7 @@ internal sealed class Conversion(Inputs inputs, ConversionSettings settings)
         }
     }
 
-    private static void Copy(IEventFile file, ColumnBuffer[] buffers, ITreeWriter writer, StopSignal stop)
+    private static void Copy(IEventFile file, ColumnBuffer[] buffers, ITreeWriter writer, StopSignal stop, RunProgress.Counter progress)
     {
         for (int group = 0; group < file.Footer.RowGroups.Count; group++)
         {
@@ -76,6 +77,7 @@ internal sealed class Conversion(Inputs inputs, ConversionSettings settings)
 
             file.Read(group, buffers);
             writer.Append(buffers, 0, (int)file.Footer.RowGroups[group]);
+            progress.Add(file.Footer.RowGroups[group]);
             Tidy();
         }
     }

@@ -20,7 +20,7 @@ internal sealed class ConversionPlan(Inputs inputs, ConversionSettings settings)
     internal PlannedConversion[] Check(IReadOnlyList<ConversionTask> tasks, bool force, int jobs)
     {
         var problems = new ConcurrentDictionary<string, IReadOnlyList<string>>();
-        var choices = new ConcurrentDictionary<string, (ColumnChoice Choice, SealedInput Input)>();
+        var choices = new ConcurrentDictionary<string, (ColumnChoice Choice, SealedInput Input, long Entries)>();
         string[] paths = [.. tasks.SelectMany(t => t.Inputs).Distinct()];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs };
         Parallel.ForEach(paths, parallel, path =>
@@ -29,7 +29,7 @@ internal sealed class ConversionPlan(Inputs inputs, ConversionSettings settings)
             {
                 FileFooter footer = Footer(path);
                 var choice = ColumnChoice.Of(path, footer, settings);
-                choices[path] = (choice, new SealedInput(Path.GetFullPath(path), footer.Size, footer.Digest));
+                choices[path] = (choice, new SealedInput(Path.GetFullPath(path), footer.Size, footer.Digest), footer.Entries);
                 problems[path] = choice.Problems;
             }
             catch (Exception e) when (e is UserError or InvalidDataException or IOException or UnauthorizedAccessException)
@@ -51,7 +51,7 @@ internal sealed class ConversionPlan(Inputs inputs, ConversionSettings settings)
             ConversionTask task = tasks[i];
             SealedInput[] now = [.. task.Inputs.Select(p => choices[p].Input)];
             (OutputState state, string why) = new ConvertedFile(Workspace.Files, task.Output).State(now, settings);
-            planned[i] = new PlannedConversion(task, now, choices[task.Inputs[0]].Choice.LeftOut, state, why);
+            planned[i] = new PlannedConversion(task, now, choices[task.Inputs[0]].Choice.LeftOut, task.Inputs.Sum(p => choices[p].Entries), state, why);
         });
         Refuse(
             [.. planned.Where(p => p.State == OutputState.Other && (!force || Directory.Exists(p.Task.Output))).Select(p => p.Why)],

@@ -82,14 +82,14 @@ internal static class ColumnList
         (int File, ColumnSchema[] Columns)[] items = [.. Enumerable.Range(0, sample.Files.Count).SelectMany(f => readable.Chunk(Together).Select(c => (f, c)))];
         var made = new ColumnRange[items.Length][];
         long[] first = [.. sample.Footers.Select((_, i) => sample.Footers.Take(i).Sum(f => f.Entries))];
-        var progress = new RunProgress();
-        using (new DrawProgress(console, "columns", items.Sum(i => (long)i.Columns.Length), progress))
+        var progress = new RunProgress.Counter { All = items.Sum(i => (long)i.Columns.Length) };
+        using (ProgressView.Of(console, "reading", "columns", progress))
         {
             Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, items.Length), EnumerablePartitionerOptions.NoBuffering),
                 new ParallelOptions { MaxDegreeOfParallelism = options.Jobs ?? Environment.ProcessorCount }, i =>
                 {
                     made[i] = Read(sample, items[i].File, items[i].Columns, (options.Events ?? long.MaxValue) - first[items[i].File], stop);
-                    progress.For(DrawProgress.Counted).Add(items[i].Columns.Length);
+                    progress.Add(items[i].Columns.Length);
                 });
         }
 

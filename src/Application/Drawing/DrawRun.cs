@@ -1,10 +1,12 @@
+using Heppy.Commands;
+
 namespace Heppy.Drawing;
 
 /// <summary>Reads samples and fills what is drawn of them.</summary>
 /// <param name="threads">Number of threads.</param>
 /// <param name="stop">Ends the reading.</param>
-/// <param name="progress">Called for each pass over a sample: its events, and what counts them.</param>
-internal sealed class DrawRun(int threads, StopSignal stop, Func<SampleReading, RunProgress, IDisposable> progress)
+/// <param name="console">Where progress is shown.</param>
+internal sealed class DrawRun(int threads, StopSignal stop, RunConsole console)
 {
     /// <summary>While axes are not known, so many values of a plot are kept: more than that are read a second time.</summary>
     internal const int MostKept = 2_000_000;
@@ -18,6 +20,13 @@ internal sealed class DrawRun(int threads, StopSignal stop, Func<SampleReading, 
     internal IReadOnlyList<(DrawnAxis[] Axes, DrawnPart[] Samples)> Fill(
         IReadOnlyList<SampleReading> samples, IReadOnlyList<string[]> plots, AxisChoice[] bins, bool sharesAxes)
     {
+        if (sharesAxes)
+        {
+            // Axes of one figure have one name.
+            string all = string.Join(", ", plots.Select(p => p[0]));
+            plots = [.. plots.Select(_ => (string[])[all])];
+        }
+
         bool isOpen = Enumerable.Range(0, plots.Max(p => p.Length)).Any(d => bins[d].IsOpen);
         if (!isOpen)
         {
@@ -36,8 +45,8 @@ internal sealed class DrawRun(int threads, StopSignal stop, Func<SampleReading, 
         DrawnPart[][] Pass(SampleReading sample, DrawnAxis[][]? known, IReadOnlyList<string[]>? open = null)
         {
             int most = MostKept / sample.RangeCount;
-            var counted = new RunProgress();
-            using IDisposable shown = progress(sample, counted);
+            var counted = new RunProgress.Counter { All = sample.Entries };
+            using var view = ProgressView.Of(console, sample.Sample.Label.Length > 0 ? sample.Sample.Label : "reading", "events", counted);
             return sample.Run(
                 () => known is not null ? [.. known.Select(a => new DrawnPart(a.Length, a, 0))] : [.. open!.Select(p => new DrawnPart(p.Length, null, most))],
                 threads, stop, counted);

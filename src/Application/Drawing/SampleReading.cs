@@ -29,12 +29,11 @@ internal sealed class SampleReading(DrawSample sample, Component component, Plan
     /// <param name="progress">Counts events.</param>
     /// <returns>What took the values, by range in the order of the files.</returns>
     /// <exception cref="UserError">An expression threw, or a file is damaged.</exception>
-    internal DrawnPart[][] Run(Func<DrawnPart[]> parts, int threads, StopSignal stop, RunProgress progress)
+    internal DrawnPart[][] Run(Func<DrawnPart[]> parts, int threads, StopSignal stop, RunProgress.Counter progress)
     {
         EntryRange[][] ranges = Ranges.Length > 0 ? Ranges : [[]];
         var results = new DrawnPart[ranges.Length][];
         var byIndex = planned.Files.ToDictionary(f => f.Index);
-        RunProgress.Counter counter = progress.For(component.Name);
         try
         {
             Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, ranges.Length), EnumerablePartitionerOptions.NoBuffering),
@@ -43,7 +42,7 @@ internal sealed class SampleReading(DrawSample sample, Component component, Plan
                     DrawLoop loop = make();
                     var sequence = new Sequence(new Config { Components = [component], Sequence = _ => [loop] }, component, []);
                     loop.Parts = results[i] = parts();
-                    RangeResult result = new RangeRunner(sequence, stop, counter).Run(files, byIndex, ranges[i]);
+                    RangeResult result = new RangeRunner(sequence, stop, progress).Run(files, byIndex, ranges[i]);
                     Array.ForEach(loop.Parts, p => p.Flush());
                     if (result.Stopped is not null)
                     {

@@ -16,7 +16,8 @@ internal sealed class ReportBuilder(RunDirectory run, string shown)
     /// <param name="style">Style of the figures.</param>
     /// <param name="hasFigures">Whether to draw them.</param>
     /// <param name="threads">How many threads draw.</param>
-    internal RunReport Build(PlotStyle style, bool hasFigures, int threads)
+    /// <param name="progress">Counts results that are drawn.</param>
+    internal RunReport Build(PlotStyle style, bool hasFigures, int threads, RunProgress.Counter progress)
     {
         var status = RunStatus.Of(run, shown);
         IReadOnlyList<ChunkStatus> chunks = status.Chunks();
@@ -24,7 +25,7 @@ internal sealed class ReportBuilder(RunDirectory run, string shown)
         IReadOnlyList<FailureGroup> failures = ChunkFailures.Of(run.Path, chunks);
         ReportComponent[] done = [.. components.Where(c => c.Summary is not null)];
         PlotComponent[] drawn = [.. done.Select(c => new PlotComponent(c.Summary!, c.Results!.Analyzers))];
-        Gallery gallery = hasFigures ? Gallery.Of(new PlotBook(drawn, style, new PlotChoice()), threads) : Gallery.Empty;
+        Gallery gallery = hasFigures ? Gallery.Of(new PlotBook(drawn, style, new PlotChoice()), threads, progress) : Gallery.Empty;
         var roles = Grouping.Of(drawn, style).SelectMany(g => g.Components.Select(c => (c.Summary.Component, g.Role))).ToDictionary(r => r.Component, r => r.Role);
         var flows = new CutFlowTables([.. done.Select(c => (c.Summary!, c.Results!))]);
         PinnedRun pinned = run.ReadPinned();

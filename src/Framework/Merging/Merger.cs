@@ -12,6 +12,9 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
 {
     private readonly ResultStore _store = new(formats);
 
+    /// <summary>Counts the chunks that are added up; null for nothing.</summary>
+    internal RunProgress.Counter? Progress { get; init; }
+
     /// <summary>Merges the chunks of a component into one sealed directory.</summary>
     /// <param name="report">Its completeness, checked by the caller.</param>
     /// <param name="chunks">Its chunks, in the order of the entries.</param>
@@ -83,6 +86,7 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
                 _store.AppendTrees(source, summary, trees);
                 rows += _store.TreeRows(source);
                 total.Merge(results);
+                Progress?.Add(1);
             }
 
             trees.Finish();

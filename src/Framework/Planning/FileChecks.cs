@@ -4,7 +4,7 @@ using Heppy.Events;
 namespace Heppy;
 
 /// <summary>Finds and opens the files of all components.</summary>
-internal sealed class FileChecks(Inputs inputs, PlanRequest request, PlanFindings findings)
+internal sealed class FileChecks(Inputs inputs, PlanRequest request, PlanFindings findings, RunProgress.Counter? progress = null)
 {
     /// <summary>Opens the files of all components, in parallel.</summary>
     internal List<ComponentInputs> Open(IReadOnlyList<Component> components)
@@ -13,6 +13,11 @@ internal sealed class FileChecks(Inputs inputs, PlanRequest request, PlanFinding
         var footers = new ConcurrentDictionary<(string, string?), FileFooter>();
         var errors = new ConcurrentDictionary<(string, string?), string>();
         (string, string?)[] all = [.. found.SelectMany(f => f.Paths.Select(p => (p, f.Component.TreeName))).Where(f => GeneratedFile.ComponentOf(f.p) is null).Distinct()];
+        if (progress is not null)
+        {
+            Interlocked.Exchange(ref progress.All, all.Length);
+        }
+
         Parallel.ForEach(all, file =>
         {
             (string path, string? tree) = file;
@@ -26,6 +31,8 @@ internal sealed class FileChecks(Inputs inputs, PlanRequest request, PlanFinding
                     : !File.Exists(path) ? $"no such file: {path}.{Nearest.File(path)}"
                     : e.Message;
             }
+
+            progress?.Add(1);
         });
 
         Shared(found);

@@ -7,9 +7,13 @@ namespace Heppy;
 /// <param name="inputs">Opens files.</param>
 /// <param name="locator">Knows the lines of the configuration, or null.</param>
 /// <param name="trees">Format of trees, which is asked what it cannot hold; null if it holds everything.</param>
+/// <remarks>All files are opened, which takes long where there are thousands: <see cref="Progress"/> counts them.</remarks>
 public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locator, ITreeFormat? trees = null)
 {
     private readonly PlanFindings _findings = new(locator);
+
+    /// <summary>Counts the files that are opened; null for nothing.</summary>
+    internal RunProgress.Counter? Progress { get; init; }
 
     /// <summary>Makes the plan.</summary>
     /// <param name="request">What the command line says.</param>
@@ -22,7 +26,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
     {
         Component[] components = Selected(request);
         _findings.ThrowIfAny();
-        List<ComponentInputs> opened = new FileChecks(inputs, request, _findings).Open(components);
+        List<ComponentInputs> opened = new FileChecks(inputs, request, _findings, Progress).Open(components);
         Dictionary<string, IReadOnlyList<PlannedColumn>> columns = [];
         Dictionary<string, IReadOnlyList<string>> sequences = [];
         var columnChecks = new ColumnChecks(_findings);

@@ -9,7 +9,7 @@ public sealed class RunProgress
 
     /// <summary>Events of a component processed so far.</summary>
     /// <param name="component">Its name.</param>
-    public long Of(string component) => _components.TryGetValue(component, out Counter? counter) ? Interlocked.Read(ref counter.Events) : 0;
+    public long Of(string component) => _components.TryGetValue(component, out Counter? counter) ? Interlocked.Read(ref counter.Done) : 0;
 
     /// <summary>Counter of a component, to be added to.</summary>
     internal Counter For(string component) => _components.GetOrAdd(component, _ => new Counter());
@@ -17,8 +17,12 @@ public sealed class RunProgress
     /// <summary>A number that several threads add to.</summary>
     internal sealed class Counter
     {
-        internal long Events;
+        /// <summary>What is done.</summary>
+        internal long Done;
 
-        internal void Add(long events) => Interlocked.Add(ref Events, events);
+        /// <summary>What is to be done; 0 while that is not known.</summary>
+        internal long All;
+
+        internal void Add(long events) => Interlocked.Add(ref Done, events);
     }
 }

@@ -155,7 +155,7 @@ public sealed class SealedConversionTests : IDisposable
             File.WriteAllBytes(Output + ".manifest.json", manifest);
             var files = new FaultyFiles(fault, operations, isAfter);
             Exception? thrown = Record.Exception(() => new ConvertedFile(files, Output)
-                .Replace(s => conversion.Run(new ConversionTask([old], Output), s, new StopSignal())));
+                .Replace(s => conversion.Run(new ConversionTask([old], Output), s, new StopSignal(), new RunProgress.Counter())));
             failed = thrown is not null;
             byte[] now = File.ReadAllBytes(Output);
             Assert.True(now.AsSpan().SequenceEqual(before) || now.AsSpan().SequenceEqual(after), $"half-written after operation {operations}");

@@ -36,6 +36,16 @@ public sealed class FigureTests : IDisposable
     }
 
     [Fact]
+    public void All_that_is_drawn_together_is_in_the_picture()
+    {
+        string file = DrawnFile.Write(_folder["a.parquet"]);
+        DrawTool.Run("Muon_pt[0]", "Muon_pt[1]", "--overlay", "--sample", $"ggH={file}", "--sample", $"ZZ={file}", "-o", _folder["x.svg"]);
+
+        string picture = File.ReadAllText(_folder["x.svg"]);
+        Assert.All((string[])["ggH: Muon_pt[0]", "ZZ: Muon_pt[0]", "ggH: Muon_pt[1]", "ZZ: Muon_pt[1]"], l => Assert.Contains(l, picture, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Each_sample_gets_its_map()
     {
         string file = DrawnFile.Write(_folder["a.parquet"]);

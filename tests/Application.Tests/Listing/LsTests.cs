@@ -89,6 +89,17 @@ public sealed class LsTests : IDisposable
     }
 
     [Fact]
+    public void Quietly_the_exit_code_says_whether_everything_is_there()
+    {
+        string file = Converting.SmallFile.Write(_folder["good.parquet"], 0, 9);
+
+        Assert.Equal((0, "", ""), Converting.ConvertTool.List("-q", file, "Muon_pt"));
+        var (code, output, error) = Converting.ConvertTool.List("-q", file, "Moun_pt");
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("has no column Moun_pt.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_tree_is_said_with_those_that_are_there()
     {
         var (code, _, error) = Converting.ConvertTool.List(TestData.Find("cms/nano_dy.root"), "--tree", "Evnts");
