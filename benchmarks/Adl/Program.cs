@@ -1,6 +1,6 @@
 // The ADL queries: against DuckDB on the same file, singly and in one sequence; the event loop against a loop by hand over the same columns;
 // gain of threads, time and memory as the input grows.
-// dotnet run -c Release --project benchmarks/Adl [duck | loop | scale]
+// dotnet run -c Release --project benchmarks/Adl [duck [EVENTS] | loop | scale]
 using System.Globalization;
 using Heppy.Benchmarks;
 
@@ -16,7 +16,7 @@ try
 {
     if (part is "" or "duck")
     {
-        AgainstDuck.Measure(folder, Ratios.IsShort ? 200_000 : 2_000_000);
+        AgainstDuck.Measure(folder, args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : Ratios.IsShort ? 200_000 : 2_000_000);
     }
 
     if (part is "" or "loop")
