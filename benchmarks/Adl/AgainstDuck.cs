@@ -16,7 +16,7 @@ internal static class AgainstDuck
             foreach (int cores in (int[])[1, Cores.All])
             {
                 Cores.Use(cores);
-                Measure(file, $"{Path.GetFileNameWithoutExtension(file).ToLowerInvariant()}, {cores} core{(cores == 1 ? "" : "s")}", cores, events);
+                Measure(file, $"{Path.GetFileNameWithoutExtension(file).ToLowerInvariant()}, {cores} core{(cores == 1 ? "" : "s")}, {events:N0} events", cores, events);
             }
         }
 

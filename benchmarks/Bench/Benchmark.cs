@@ -23,8 +23,9 @@ internal sealed record Benchmark(string Name, string Project, string Says)
 
     /// <summary>Builds and runs it.</summary>
     /// <param name="isShort">Whether a quick look is enough.</param>
+    /// <param name="arguments">What to measure, for programs that can be asked for a part.</param>
     /// <returns>Its results in Markdown, or null if it failed.</returns>
-    public string? Run(bool isShort)
+    public string? Run(bool isShort, string[] arguments)
     {
         string rows = Path.GetTempFileName();
         try
@@ -37,7 +38,7 @@ internal sealed record Benchmark(string Name, string Project, string Says)
 
             var output = new List<string>();
             DateTimeOffset begin = TimeProvider.System.GetUtcNow();
-            var run = new ProcessStartInfo("dotnet", ["run", "--no-build", "-c", "Release", "--project", Project]);
+            var run = new ProcessStartInfo("dotnet", ["run", "--no-build", "-c", "Release", "--project", Project, "--", .. arguments]);
             run.Environment["HEPPY_BENCH_ROWS"] = rows;
             run.Environment["HEPPY_BENCH_SHORT"] = isShort ? "1" : "0";
             int status = Start(run, output.Add);

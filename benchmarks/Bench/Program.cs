@@ -1,11 +1,12 @@
-// bin/bench [--short] list | all | NAME...: builds benchmarks, runs them one after another, and puts what they say into benchmarks/RESULTS.md.
+// bin/bench [--short] list | all | NAME... [-- ARGUMENT...]: builds benchmarks, runs them one after another, and puts what they say into benchmarks/RESULTS.md.
 // A benchmark that fails, also because its two sides do not find the same, makes the exit code 1.
 using Heppy.Benchmarks;
 
 string root = Machine.Root();
 Benchmark[] known = Benchmark.All(root);
 bool isShort = args.Contains("--short");
-string[] names = [.. args.Where(a => a != "--short")];
+string[] names = [.. args.TakeWhile(a => a != "--").Where(a => a != "--short")];
+string[] rest = [.. args.SkipWhile(a => a != "--").Skip(1)];
 if (names is [] or ["list"])
 {
     foreach (Benchmark benchmark in known)
@@ -28,7 +29,7 @@ var results = new ResultsPage(Path.Combine(root, "benchmarks", "RESULTS.md"));
 foreach (Benchmark benchmark in chosen)
 {
     Console.WriteLine($"--- {benchmark.Name}{(isShort ? ", short" : "")}");
-    if (benchmark.Run(isShort) is not { } section)
+    if (benchmark.Run(isShort, rest) is not { } section)
     {
         failed.Add(benchmark.Name);
     }

@@ -10,13 +10,16 @@ namespace Heppy.Benchmarks;
 /// <param name="OtherSeconds">Median time of the second way.</param>
 public sealed record Ratios(double Median, double Low, double High, double Seconds, double OtherSeconds)
 {
+    private const int Fewest = 3;
+    private const double Patience = 15;
+
     /// <summary>Passes of each way: fewer where <c>HEPPY_BENCH_SHORT</c> is set.</summary>
     public static int Rounds { get; } = IsShort ? 3 : 7;
 
     /// <summary>Whether only a quick look is wanted.</summary>
     public static bool IsShort => Environment.GetEnvironmentVariable("HEPPY_BENCH_SHORT") == "1";
 
-    /// <summary>Measures A B A B ..., after passes that are not counted: the compiler of .NET needs some to make code quick.</summary>
+    /// <summary>Measures A B A B ..., at least three times each and no more after 15 s, after passes that are not counted: the compiler of .NET needs some to make code quick.</summary>
     /// <param name="ours">The first way; it gives what it found.</param>
     /// <param name="theirs">The second way.</param>
     /// <param name="isSame">Called after each pair: throws if both did not find the same.</param>
@@ -28,7 +31,7 @@ public sealed record Ratios(double Median, double Low, double High, double Secon
         List<double> second = [];
         long start = Stopwatch.GetTimestamp();
         bool isWarm = false;
-        while (first.Count < Rounds)
+        while (first.Count < Rounds && (first.Count < Fewest || Stopwatch.GetElapsedTime(start).TotalSeconds < Patience))
         {
             (double a, TOurs found) = Time(ours);
             (double b, TTheirs expected) = Time(theirs);

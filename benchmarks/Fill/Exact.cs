@@ -10,7 +10,7 @@ internal static class Exact
     {
         for (int i = 0; i < x.Length; i++)
         {
-            content.Add(content.FlatIndex(axis.Index(x[i])), weight[i]);
+            content.Add(axis.Index(x[i]), weight[i]);
         }
     }
 

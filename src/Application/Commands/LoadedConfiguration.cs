@@ -77,6 +77,6 @@ internal sealed record LoadedConfiguration(Config Config, PinnedSources Sources,
             .. new[] { compiled.AssemblyPath, compiled.SymbolsPath }.Concat(compiled.ExtraAssemblies).Select(a => (Path.GetFileName(a), File.ReadAllBytes(a))),
         ],
         Options = arguments,
-        SelectionDigest = SelectionText.Digest(compiled.Sources),
+        SelectionDigest = compiled.SelectionDigest ?? SelectionText.Digest(compiled.Sources),
     };
 }

@@ -24,6 +24,9 @@ public sealed record CompiledConfiguration
     /// <summary>Digest of the sources, the references and the options: 64 hexadecimal digits.</summary>
     public required string Key { get; init; }
 
+    /// <summary>What <see cref="Commands.SelectionText"/> says of the sources, if it was asked when they were compiled.</summary>
+    internal string? SelectionDigest { get; init; }
+
     /// <summary>Keeps everything that is needed to run it again, with its sources, in a folder of a
     /// run.</summary>
     /// <param name="folder">A folder that does not exist or is empty.</param>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Heppy.Commands;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -41,7 +42,7 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
         var extras = settings.ForSdk.Count == 0
             ? []
             : new SdkDependencies(cache, options).Resolve(entry, settings.ForSdk);
-        string key = Key(sources.Files, settings, extras, options.AllPublic);
+        string key = Key(cache, sources.Files, settings, extras, options.AllPublic);
         string folder = cache.Entry(Kind, key);
         if (options.Warnings is null && StoredConfiguration.Read(folder, key, sources.Files) is { } stored)
         {
@@ -92,7 +93,7 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
             : emitted.Diagnostics;
         Report(diagnostics, files[0].Path, options);
         StoredConfiguration.Write(
-            folder, name, assembly.ToArray(), symbols.ToArray(), SourceMapBuilder.Build(trees), extras);
+            folder, name, assembly.ToArray(), symbols.ToArray(), SourceMapBuilder.Build(trees), extras, SelectionText.Digest(files));
     }
 
     private static void Report(IEnumerable<Diagnostic> diagnostics, string entry, CompilerOptions options)
@@ -123,7 +124,7 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
     /// <summary>Digest of everything that the assembly depends on; full paths belong to it, stack traces show
     /// them.</summary>
     private static string Key(
-        IReadOnlyList<SourceFile> files, CompilerSettings settings, IReadOnlyList<string> extras, bool allPublic)
+        CompilationCache cache, IReadOnlyList<SourceFile> files, CompilerSettings settings, IReadOnlyList<string> extras, bool allPublic)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Add(string text)
@@ -141,7 +142,7 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
             hash.AppendData(file.Content.Span);
         }
 
-        foreach (string identity in ShippedAssemblies.Identities(ShippedAssemblies.Paths.Values)
+        foreach (string identity in ShippedAssemblies.Identities(cache)
             .Concat(ShippedAssemblies.Identities(extras.Where(SdkDependencies.IsManaged))))
         {
             Add(identity);

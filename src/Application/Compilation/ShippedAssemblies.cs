@@ -1,5 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace Heppy.Compilation;
@@ -49,6 +51,26 @@ internal static class ShippedAssemblies
     /// on.</summary>
     public static IEnumerable<string> Identities(IEnumerable<string> paths) =>
         paths.OrderBy(Path.GetFileName, StringComparer.Ordinal).Select(p => $"{Path.GetFileName(p)} {ModuleVersion(p):N}");
+
+    /// <summary>Those of the assemblies that ship with the tools.</summary>
+    /// <param name="cache">Remembers them as long as paths, sizes and times of the files are what they were.</param>
+    /// <remarks>There are some 210 files: at every start they are asked for sizes and times only, not opened.</remarks>
+    public static IReadOnlyList<string> Identities(CompilationCache cache)
+    {
+        string[] paths = [.. Paths.Values.Order(StringComparer.Ordinal)];
+        string state = string.Join('\n', paths.Select(p => new FileInfo(p)).Select(f => $"{f.FullName} {f.Length} {f.LastWriteTimeUtc.Ticks}"));
+        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)));
+        string[]? Remembered(string folder) => Path.Combine(folder, "identities.txt") is var file && File.Exists(file) && File.ReadAllLines(file) is var lines
+            && lines.Length == paths.Length ? lines : null;
+        if (Remembered(cache.Entry("shipped", key)) is { } known)
+        {
+            return known;
+        }
+
+        string[] identities = [.. Identities(paths)];
+        cache.Store("shipped", key, folder => File.WriteAllLines(Path.Combine(folder, "identities.txt"), identities), at => Remembered(at) is not null);
+        return identities;
+    }
 
     private static Guid ModuleVersion(string path)
     {

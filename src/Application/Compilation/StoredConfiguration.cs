@@ -10,7 +10,7 @@ internal static class StoredConfiguration
 
     /// <summary>Writes assembly, debug information and manifest.</summary>
     public static void Write(
-        string folder, string name, byte[] assembly, byte[] symbols, SourceMap map, IReadOnlyList<string> extras)
+        string folder, string name, byte[] assembly, byte[] symbols, SourceMap map, IReadOnlyList<string> extras, string selection)
     {
         File.WriteAllBytes(Path.Combine(folder, name + ".dll"), assembly);
         File.WriteAllBytes(Path.Combine(folder, name + ".pdb"), symbols);
@@ -20,6 +20,7 @@ internal static class StoredConfiguration
         writer.WriteString("name", name);
         writer.WriteString("assembly", Digest(assembly));
         writer.WriteString("symbols", Digest(symbols));
+        writer.WriteString("selection", selection);
         writer.WriteStartArray("extraAssemblies");
         foreach (string extra in extras)
         {
@@ -54,6 +55,7 @@ internal static class StoredConfiguration
                 ExtraAssemblies = [.. extras.Select(e => e.Path)],
                 SourceMap = SourceMap.Read(root.GetProperty("sourceMap")),
                 Key = key,
+                SelectionDigest = root.GetProperty("selection").GetString(),
             };
             bool whole = Digest(stored.ReadAssembly()) == root.GetProperty("assembly").GetString()
                 && Digest(stored.ReadSymbols()) == root.GetProperty("symbols").GetString()

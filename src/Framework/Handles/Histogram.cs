@@ -47,7 +47,7 @@ public sealed class Histogram<T1, T2>(string name, Axis<T1> x, Axis<T2> y, strin
         CountNaN(value1, value2);
         int i = x.Index(value1);
         int j = y.Index(value2);
-        Add(ev, (i * y.Extent) + j);
+        Add(ev, Flat(i, j));
     }
 }
 
@@ -74,6 +74,6 @@ public sealed class Histogram<T1, T2, T3>(string name, Axis<T1> x, Axis<T2> y, A
         int i = x.Index(value1);
         int j = y.Index(value2);
         int k = z.Index(value3);
-        Add(ev, (((i * y.Extent) + j) * z.Extent) + k);
+        Add(ev, Flat(i, j, k));
     }
 }

@@ -81,6 +81,10 @@ public abstract class HistogramHandle : ResultHandle
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsNaN<T>(T value) => typeof(T) == typeof(double) && double.IsNaN((double)(object)value!);
 
+    /// <summary>The bin of all axes, after making room for bins that one of them has grown.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected int Flat(int i, int j, int k = 0) => _content.FlatIndex(i, j, k);
+
     /// <summary>Fills a bin, nominal and under each variation.</summary>
     private protected void Add(Event ev, int bin, double factor = 1)
     {

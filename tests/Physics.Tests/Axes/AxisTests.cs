@@ -7,6 +7,20 @@ public class AxisTests
 {
     private const double Inf = double.PositiveInfinity;
 
+    private enum Wide : long
+    {
+        Zero = 0,
+        Far = 1L << 40,
+        Below = -7,
+    }
+
+    private enum Sparse : byte
+    {
+        Two = 2,
+        Seven = 7,
+        Last = 200,
+    }
+
     private enum Region
     {
         Signal = 5,
@@ -78,6 +92,27 @@ public class AxisTests
     public void The_whole_range_of_integers_does_not_wrap() =>
         Assert.Equal((0, 2), (Axis.Integer(int.MinValue + 1, int.MinValue + 2).Index(int.MinValue),
             Axis.Integer(int.MinValue, int.MinValue + 1).Index(int.MaxValue)));
+
+    [Fact]
+    public void Enums_have_bins_whatever_their_numbers_are()
+    {
+        Axis<Wide> wide = Axis.Categories<Wide>();
+        Assert.Equal([0, 1, 2], ((Wide[])[Wide.Zero, Wide.Far, Wide.Below]).Select(wide.Index));
+        Assert.Throws<ArgumentException>(() => wide.Index((Wide)5));
+        Axis<Sparse> sparse = Axis.Categories<Sparse>();
+        Assert.Equal([0, 1, 2], ((Sparse[])[Sparse.Two, Sparse.Seven, Sparse.Last]).Select(sparse.Index));
+        Assert.All((Sparse[])[0, (Sparse)3, (Sparse)8, (Sparse)201, (Sparse)255], s => Assert.Throws<ArgumentException>(() => sparse.Index(s)));
+    }
+
+    [Fact]
+    public void Variable_bins_are_found_for_any_number_of_edges_as_by_counting_them() =>
+        Gen.Select(Gen.Int[2, 70], Gen.Double[-1, 71].Array[0, 50]).Sample((count, values) =>
+        {
+            double[] edges = [.. Enumerable.Range(0, count).Select(i => (double)i)];
+            Axis<double> axis = Axis.Variable(edges);
+            Assert.Equal(values.Concat(edges).Select(v => edges.Count(e => e <= v)), values.Concat(edges).Select(axis.Index));
+            Assert.Equal([0, count, count], ((double[])[double.NegativeInfinity, double.PositiveInfinity, double.NaN]).Select(axis.Index));
+        }, iter: 200);
 
     [Fact]
     public void Booleans_enums_and_names_have_their_bin_each()
