@@ -15,6 +15,7 @@ public class LayerTests
         ["Analyzers"] = ["Framework", "Physics", "MathNet.Numerics"],
         ["Plots"] = ["Framework", "Physics", "MathNet.Numerics"],
         ["PlotsSkia"] = ["Plots", "Framework", "Physics", "SkiaSharp"],
+        ["Fits"] = ["Framework", "Physics", "Plots"],
         ["Report"] = ["Framework", "Physics", "Plots", "Scriban.Signed"],
         ["Batch"] = ["Framework", "Physics", "Scriban.Signed"],
         ["Pools"] = ["Framework", "Physics", "Batch"],
@@ -54,7 +55,7 @@ public class LayerTests
         file => Assert.Single(File.ReadAllLines(file)));
 
     private static string[] Above(string library) =>
-        [.. new[] { "Physics", "Framework", "Formats", "Analyzers", "Plots", "PlotsSkia", "Report", "Batch", "Pools", "Graphs", "Lazy" }.Where(l => l != library)];
+        [.. new[] { "Physics", "Framework", "Formats", "Analyzers", "Plots", "PlotsSkia", "Fits", "Report", "Batch", "Pools", "Graphs", "Lazy" }.Where(l => l != library)];
 
     private static string FileOf(string library) =>
         Path.Combine(AppContext.BaseDirectory, library == "Rehearsal" ? "heppy-rehearsal.dll" : $"Heppy.{library}.dll");
