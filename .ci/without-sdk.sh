@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # Sourced: commands without the .NET SDK. Sets nothing but functions; $work is a folder of the caller's.
 
 # Runs a command where there is no SDK: no dotnet on PATH, no DOTNET_ROOT, no HOME.
