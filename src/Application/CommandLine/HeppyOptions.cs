@@ -19,6 +19,7 @@ public sealed class HeppyOptions : ICommandOptions
             ("heppy -N 1000 --only 'ggH*' -f Outdir analysis.cs", "a quick look at a part"),
             ("heppy -o minPt=7 Outdir analysis.cs", "set an option of the configuration"),
             ("heppy -e 12345 Outdir analysis.cs", "run one entry and print its event"),
+            ("heppy --replay Outdir/ggH_Chunk3", "run the event again at which a chunk failed"),
             ("heppy --resume Outdir", "finish what was stopped or failed"),
             ("heppy new Zmumu", "make a folder with an analysis to start from"),
             ("heppy run test.cs", "run a C# program: a test, or pools"),
@@ -115,9 +116,23 @@ public sealed class HeppyOptions : ICommandOptions
     [Option("resume", HelpText = "finish the run in OUTDIR, as it was configured")]
     public bool Resume { get; set; }
 
+    /// <summary>Directory of a failed chunk, or the <c>failure.json</c> in it, to run its event again; or null.</summary>
+    [Option("replay", MetaValue = "BUNDLE", HelpText = "run the event at which a chunk failed again, and stay at the prompt")]
+    public string? Replay { get; set; }
+
     /// <inheritdoc/>
     public void Validate()
     {
+        if (Replay is not null)
+        {
+            if (OutputDirectory.Length > 0)
+            {
+                throw new UserError($"--replay knows its run: leave {OutputDirectory} out. Type: heppy --replay Outdir/ggH_Chunk3");
+            }
+
+            return;
+        }
+
         Check.AtLeast(1, MaxEvents, "-N", "to run nothing but check everything, use --dry-run");
         Check.AtLeast(0, PrintedEvents, "-p", "0 prints none");
         Check.AtLeast(0, Entry, "-e", "entries are counted from 0");

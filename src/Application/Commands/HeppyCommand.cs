@@ -29,6 +29,11 @@ public static class HeppyCommand
 
     private static int Run(HeppyOptions options)
     {
+        if (options.Replay is { } bundle)
+        {
+            return ReplayCommand.Run(bundle);
+        }
+
         var run = new RunDirectory(Workspace.Files, options.OutputDirectory);
         var console = new RunConsole(options.Quiet, options.Verbose);
         RunRequest request = Request(options);

@@ -23,6 +23,6 @@ internal static class OneEventCommand
             Console.Out.Write(loop.Process(entry));
         }
 
-        return options.Interactive ? Prompt.Run(loop, configuration) : ExitCode.Success;
+        return options.Interactive ? Prompt.Run(loop, configuration.AssemblyPath) : ExitCode.Success;
     }
 }

@@ -17,11 +17,14 @@ internal static class Prompt
 
         """;
 
-    internal static int Run(Loop loop, LoadedConfiguration configuration)
+    /// <summary>Reads and runs lines until there are no more.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="assembly">Path of the compiled configuration, whose public types can be named.</param>
+    internal static int Run(Loop loop, string assembly)
     {
         ScriptOptions options = ScriptOptions.Default
             .AddReferences(ShippedAssemblies.Paths.Values)
-            .AddReferences(configuration.AssemblyPath)
+            .AddReferences(assembly)
             .AddImports("System", "System.Linq", "System.Collections.Generic", "Heppy", "Heppy.Physics", "Heppy.Analyzers");
         var globals = new PromptGlobals(loop);
         Console.Out.Write($"{loop.Entries} entries. Process(3), Next(), Event, Loop.Analyzers, Loop.Analyzer<T>(); help lists them; an empty line, exit or Ctrl-D ends.\n");

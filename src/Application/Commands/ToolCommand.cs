@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Heppy.Commands;
 
 /// <summary>How <c>heppy</c> of this very installation is started.</summary>
@@ -11,8 +13,9 @@ internal static class ToolCommand
             string self = Environment.ProcessPath!;
             string library = Path.Combine(AppContext.BaseDirectory, "heppy.dll");
             string published = Path.Combine(AppContext.BaseDirectory, "heppy");
-            // Published, or built, as a program of its own; else (dotnet run analysis.cs, tests) by the runtime that runs this.
-            return File.Exists(published) ? [published] : Path.GetFileNameWithoutExtension(self) == "dotnet" ? [self, library] : [library];
+            // Published, or built, as a program of its own; else (dotnet run analysis.cs, a .NET tool, tests) by the runtime that runs this.
+            return File.Exists(published) ? [published]
+                : [Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : Path.GetFullPath("../../../dotnet", RuntimeEnvironment.GetRuntimeDirectory()), library];
         }
     }
 }

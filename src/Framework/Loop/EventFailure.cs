@@ -11,6 +11,9 @@ public sealed class EventFailure(string what, long entry, string identity, Excep
     /// <summary>Entry in the component.</summary>
     public long Entry => entry;
 
+    /// <summary>The event as it was: columns and products, as far as they were made; empty where nobody prints it.</summary>
+    public string EventText { get; internal set; } = "";
+
     /// <summary>What is the same for all events that fail alike.</summary>
     public string Cause => what;
 }

@@ -156,7 +156,7 @@ internal sealed class ChunkJob
             _attempt?.Discard();
         }
 
-        FailureNote.Leave(_run.Files, Path.Combine(_run.Outdir, Directory), Outcome, _failure);
+        FailureNote.Leave(_run, _planned, Outcome, _failure);
         return Outcome;
     }
 
@@ -178,10 +178,34 @@ internal sealed class ChunkJob
                 memory?.Look(ev.Entry);
             }
         };
-        RangeResult result = new RangeRunner(sequence, _run.Stop, _run.Progress.For(_task.Component), watch).Run(_pool, _files, _ranges[range]);
+        var runner = new RangeRunner(sequence, _run.Stop, _run.Progress.For(_task.Component), watch);
+        RangeResult result;
+        try
+        {
+            result = runner.Run(_pool, _files, _ranges[range]);
+        }
+        catch (EventFailure failure)
+        {
+            failure.EventText = Printed(runner.Event, sequence);
+            throw;
+        }
+
         memory?.Finish();
         result.Notes = notes.ToString();
         return result;
+    }
+
+    /// <summary>The event that failed, while its columns are still there.</summary>
+    private string Printed(Event ev, Sequence sequence)
+    {
+        try
+        {
+            return new EventPrinter(_run.Config, new StringBuilder(), 1).Text(ev, sequence);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return $"the event cannot be printed: {e.Message}\n";
+        }
     }
 
     private void FoldWhatIsNext()

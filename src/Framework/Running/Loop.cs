@@ -68,6 +68,7 @@ public sealed class Loop : IDisposable
         }
         catch (EventFailure failure)
         {
+            (Event, Entry) = (runner.Event, entry);
             throw new UserError($"{printer.Text(runner.Event, _sequence)}{failure.Message}\n{failure.InnerException!.StackTrace}", ExitCode.ChunksFailed, failure);
         }
 
