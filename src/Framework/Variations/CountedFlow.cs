@@ -7,6 +7,7 @@ namespace Heppy;
 internal sealed class CountedFlow(CutFlow flow)
 {
     private Varied<CutFlow>? _varied;
+    private ParallelFills? _fills;
 
     /// <summary>The cut flow; its variations are there after <see cref="Collect"/>.</summary>
     internal CutFlow Flow => flow;
@@ -28,6 +29,7 @@ internal sealed class CountedFlow(CutFlow flow)
 
     internal CutFlow Collect()
     {
+        _fills?.HandOver();
         _varied?.CollectInto(flow.Variations);
         return flow;
     }
@@ -41,9 +43,10 @@ internal sealed class CountedFlow(CutFlow flow)
         }
 
         flow.Count(level, ev.Weight);
-        foreach (int variation in varied.OfWeight)
+        if (varied.OfWeight.Length > 0)
         {
-            varied[variation].Count(level, ev.VariedWeights![variation]);
+            _fills ??= new ParallelFills([.. varied.OfWeight.Select(v => varied[v])], varied.OfWeight);
+            _fills.Add(level, ev.SplitWeights);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Heppy.Physics;
 /// The squares are rounded once to double and then added exactly, so values and variances are the same for any
 /// order of filling and merging. Fills of weight 1 are counted as integers.
 /// </remarks>
-public sealed class HistogramContent : BinnedContent
+public sealed class HistogramContent : BinnedContent, IWeightedSums
 {
     private readonly ReproducibleSums _weights;
     private readonly ReproducibleSums _squares;
@@ -95,11 +95,17 @@ public sealed class HistogramContent : BinnedContent
         return content;
     }
 
-    /// <summary>Adds the words of weights and squares to a bin.</summary>
-    internal void AddWords(int flatBin, Vector256<long> words, WeightUnits units) => units.HandOver(words, flatBin, _weights, _squares);
+    bool IWeightedSums.KnowsOnes => false;
 
-    /// <summary>Counts fills whose words are added apart.</summary>
-    internal void CountEntries(long count) => _entries += count;
+    int IWeightedSums.Bins => BinCount;
+
+    void IWeightedSums.AddWeight(int bin, double weight) => Add(bin, weight);
+
+    void IWeightedSums.AddWords(int bin, Vector256<long> words, WeightUnits units, long count)
+    {
+        units.HandOver(words, bin, _weights, _squares);
+        _entries += count;
+    }
 
     private protected override void Remap(int[] oldToNew, int newCount)
     {

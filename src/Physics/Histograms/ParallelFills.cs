@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Heppy.Physics;
 
-/// <summary>Fills of several contents at the same bins, each content with a weight of its own: a histogram under variations of the weight.</summary>
+/// <summary>Fills of several contents at the same bins, each with a weight of its own: a histogram, or a cut flow, under variations of the weight.</summary>
 /// <remarks>
 /// <para>Kept side by side, bin by bin, and handed over to the contents when somebody looks: an addition is one of two-word vectors for each
 /// content, with nothing to compute and nothing to check. The contents' axes must not grow. Not safe for several threads at once.</para>
@@ -14,22 +14,36 @@ public sealed class ParallelFills
     // Each addition is at most 2^51 in a word of 2^63.
     private const int MostFillsOfBin = 4000;
 
-    private readonly HistogramContent[] _contents;
+    private readonly IWeightedSums[] _contents;
     private readonly int[] _places;
     private readonly bool _areInOrder;
+    private readonly bool _knowsOnes;
     private readonly int _bins;
     private Vector256<long>[] _cells = [];              // of all contents, for one bin after another
     private int[] _fills = [];                          // of each bin
     private WeightUnits _units = new();
 
+    /// <summary>Fills of histograms.</summary>
     /// <param name="contents">What is filled, over the same axes.</param>
     /// <param name="places">For each, which of the weights is its own.</param>
-    public ParallelFills(HistogramContent[] contents, int[] places)
+    public ParallelFills(HistogramContent[] contents, int[] places) : this(places, contents)
+    {
+    }
+
+    /// <summary>Fills of cut flows.</summary>
+    /// <param name="flows">What is filled, with the same levels; those are the bins.</param>
+    /// <param name="places">For each, which of the weights is its own.</param>
+    public ParallelFills(CutFlow[] flows, int[] places) : this(places, flows)
+    {
+    }
+
+    private ParallelFills(int[] places, IWeightedSums[] contents)
     {
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(places);
-        (_contents, _places, _bins) = (contents, places, contents[0].BinCount);
+        (_contents, _places, _bins) = (contents, places, contents[0].Bins);
         _areInOrder = places.Index().All(p => p.Item == places[0] + p.Index);
+        _knowsOnes = contents[0].KnowsOnes;
     }
 
     /// <summary>Fills a bin of all contents.</summary>
@@ -47,11 +61,11 @@ public sealed class ParallelFills
         {
             _units = weights.Units;
         }
-        if (!weights.HaveWords || weights.Units.Anchor != _units.Anchor)
+        if (!weights.HaveWords || (_knowsOnes && weights.HaveOnes) || weights.Units.Anchor != _units.Anchor)
         {
             for (int i = 0; i < _contents.Length; i++)
             {
-                _contents[i].Add(flatBin, weights.Weights[_places[i]]);
+                _contents[i].AddWeight(flatBin, weights.Weights[_places[i]]);
             }
             return;
         }
@@ -101,8 +115,7 @@ public sealed class ParallelFills
         var cells = _cells.AsSpan(bin * _contents.Length, _contents.Length);
         for (int i = 0; i < cells.Length && _fills[bin] > 0; i++)
         {
-            _contents[i].AddWords(bin, cells[i], _units);
-            _contents[i].CountEntries(_fills[bin]);
+            _contents[i].AddWords(bin, cells[i], _units, _fills[bin]);
         }
         cells.Clear();
         _fills[bin] = 0;

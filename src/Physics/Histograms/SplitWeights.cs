@@ -21,6 +21,9 @@ public sealed class SplitWeights
     /// <summary>Whether all have words. The others, such as one that is a million times as large as the first, are added one by one.</summary>
     internal bool HaveWords { get; private set; }
 
+    /// <summary>Whether one of the weights is 1.</summary>
+    internal bool HaveOnes { get; private set; }
+
     /// <summary>The words of w and w² for each weight.</summary>
     internal ReadOnlySpan<Vector256<long>> Words => _words;
 
@@ -37,11 +40,12 @@ public sealed class SplitWeights
             (_weights, _words) = (new double[weights.Length], new Vector256<long>[weights.Length]);
         }
         ref var units = ref _first._units;
-        HaveWords = true;
+        (HaveWords, HaveOnes) = (true, false);
         for (int i = 0; i < weights.Length; i++)
         {
             double weight = weights[i] * factor;
             _weights[i] = weight;
+            HaveOnes |= weight == 1;
             if (!units.AreChosen && weight != 0 && double.IsFinite(weight * weight))
             {
                 units.ChooseFor(weight);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Heppy.Physics;
 
 /// <summary>How many events passed each of a list of selections, in order, unweighted and weighted.</summary>
 /// <remarks>heppy's Counter, with the sums of weights and of squared weights, exact in any order.</remarks>
-public sealed class CutFlow
+public sealed class CutFlow : IWeightedSums
 {
     private readonly List<string> _labels = [];
     private readonly List<long> _counts = [];
@@ -75,6 +76,19 @@ public sealed class CutFlow
             _isWeighted[level] = true;
         }
         _counts[level]++;
+    }
+
+    bool IWeightedSums.KnowsOnes => true;
+
+    int IWeightedSums.Bins => _labels.Count;
+
+    void IWeightedSums.AddWeight(int bin, double weight) => Count(bin, weight);
+
+    void IWeightedSums.AddWords(int bin, Vector256<long> words, WeightUnits units, long count)
+    {
+        units.HandOver(words, bin, _weights, _squares);
+        _isWeighted[bin] |= count > 0;
+        _counts[bin] += count;
     }
 
     /// <summary>Number of events that passed a level.</summary>

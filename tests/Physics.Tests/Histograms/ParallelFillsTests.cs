@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using Xunit;
 
@@ -35,6 +36,26 @@ public class ParallelFillsTests
                 }
                 parallel.HandOver();
                 MustBeEqual(alone, together);
+            },
+            iter: 300);
+
+    [Fact]
+    public void Cut_flows_counted_together_are_those_counted_one_by_one() =>
+        Gen.Select(Gen.Int[0, 2], s_weight.Array[2]).Array[0, 60].Sample(
+            events =>
+            {
+                var (together, alone) = (Flows(), Flows());
+                var parallel = new ParallelFills(together, [0, 1]);
+                var weights = new SplitWeights();
+                foreach (var (level, values) in events)
+                {
+                    weights.Set(values);
+                    parallel.Add(level, weights);
+                    alone[0].Count(level, values[0]);
+                    alone[1].Count(level, values[1]);
+                }
+                parallel.HandOver();
+                Assert.Equal(alone.Select(f => JsonSerializer.Serialize(f.State())), together.Select(f => JsonSerializer.Serialize(f.State())));
             },
             iter: 300);
 
@@ -92,6 +113,16 @@ public class ParallelFillsTests
     }
 
     private static HistogramContent[] Contents(int count = 2) => [.. Enumerable.Range(0, count).Select(_ => new HistogramContent(Axis.Regular(2, 0, 1)))];
+
+    private static CutFlow[] Flows()
+    {
+        var flows = new CutFlow[] { new("a"), new("a") };
+        foreach (var flow in flows)
+        {
+            _ = (flow.Register("0"), flow.Register("1"), flow.Register("2"));
+        }
+        return flows;
+    }
 
     private static void MustBeEqual(HistogramContent[] expected, HistogramContent[] actual)
     {
