@@ -131,12 +131,15 @@ public sealed class DecodingTests : IDisposable
         }
     }
 
-    // Version 1, no schema, no rows, no row groups; then a number for the schema, numbers for row groups, and a list that is longer than the footer.
+    // Version 1, no schema, no rows, no row groups; then a number for the schema, numbers for row groups, and a list that is longer than the footer;
+    // a stop that has a number, field 65,540: Parquet.Net takes them for fields 2 and 4.
     [Theory]
     [InlineData(new byte[] { 0x15, 0x02, 0x19, 0x0C, 0x16, 0x00, 0x19, 0x0C, 0x00 }, true)]
     [InlineData(new byte[] { 0x15, 0x02, 0x15, 0x02, 0x16, 0x00, 0x19, 0x0C, 0x00 }, false)]
     [InlineData(new byte[] { 0x15, 0x02, 0x19, 0x0C, 0x16, 0x00, 0x19, 0x15, 0x00, 0x00 }, false)]
     [InlineData(new byte[] { 0x15, 0x02, 0x19, 0xFC, 0xFF, 0xFF, 0x7F, 0x00, 0x00 }, false)]
+    [InlineData(new byte[] { 0x15, 0x02, 0x10, 0x19, 0x0C, 0x16, 0x00, 0x19, 0x0C, 0x00 }, false)]
+    [InlineData(new byte[] { 0x15, 0x02, 0x05, 0x88, 0x80, 0x08, 0x02, 0x00 }, false)]
     public void Types_and_lengths_of_a_footer_are_checked(byte[] footer, bool isGood)
     {
         Action skip = () => new CompactReader(footer).Skip(CompactType.Structure, FooterShape.File);

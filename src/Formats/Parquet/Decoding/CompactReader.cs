@@ -17,13 +17,16 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
     {
         byte head = Byte();
         type = (CompactType)(head & 0x0F);
-        if (type == CompactType.Stop)
+        if (head == 0)
         {
             return false;
         }
 
+        // Other readers may take a stop with a number for a field, and numbers beyond 16 bits for others.
         field = head >> 4 == 0 ? Integer() : field + (head >> 4);
-        return true;
+        return type != CompactType.Stop && field is >= short.MinValue and <= short.MaxValue
+            ? true
+            : throw new InvalidDataException($"Field {field} of a structure has the type {(int)type}.");
     }
 
     /// <summary>Reads a signed integer of at most 32 bits.</summary>
