@@ -152,8 +152,8 @@ public static class BatchCommand
         using var view = ProgressView.Of(console, "submitting", "chunks", submitted);
         foreach (string chunk in todo)
         {
-            submitted.Add(1);
             attempts.Add(submission.Submit(site, chunk, requests, options.Batch is { } command ? _ => command : null));
+            submitted.Add(1);
             if (attempts.Count == 3 && attempts.All(a => a.State == SubmissionState.Refused))
             {
                 // A missing command, a wrong queue: the others would fare no better.

@@ -2,7 +2,6 @@ using System.Globalization;
 using Heppy.CommandLine;
 using Heppy.Fits;
 using Heppy.Formats.Root;
-using Heppy.Plots;
 using Heppy.Tables;
 
 namespace Heppy.Commands;
@@ -22,18 +21,7 @@ public static class ExportCommand
     private static int Export(ExportOptions options)
     {
         var console = new RunConsole(options.Quiet, isVerbose: false);
-        var run = new RunDirectory(Workspace.Files, options.Directory);
-        MergedResults merged = MergedResults.Read(run, console);
-        foreach (string missing in merged.Missing)
-        {
-            console.Error($"warning: {missing} is not merged and is left out. To merge it: heppy-hadd {options.Directory}\n");
-        }
-
-        PlotStyle style = PlotStyles.Find(options.Style, run);
-        foreach (string unknown in Grouping.Unknown(merged.Names, style))
-        {
-            console.Error($"warning: {unknown}\n");
-        }
+        (MergedResults merged, PlotStyle style) = StyledResults.Read(options.Directory, options.Style, console);
 
         FitChoice choice = options.Choice;
         var builder = new FitModelBuilder(merged.Components, style, choice);

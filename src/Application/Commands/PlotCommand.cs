@@ -19,18 +19,7 @@ public static class PlotCommand
     private static int Draw(PlotOptions options)
     {
         var console = new RunConsole(options.Quiet, isVerbose: false);
-        var run = new RunDirectory(Workspace.Files, options.Directory);
-        MergedResults merged = MergedResults.Read(run, console);
-        foreach (string missing in merged.Missing)
-        {
-            console.Error($"warning: {missing} is not merged and is left out. To merge it: heppy-hadd {options.Directory}\n");
-        }
-
-        PlotStyle style = PlotStyles.Find(options.Style, run);
-        foreach (string unknown in Grouping.Unknown(merged.Names, style))
-        {
-            console.Error($"warning: {unknown}\n");
-        }
+        (MergedResults merged, PlotStyle style) = StyledResults.Read(options.Directory, options.Style, console);
 
         var book = new PlotBook(merged.Components, style, new PlotChoice { Only = [.. options.Only], Scale = options.Scale, Normalize = options.Normalize });
         RequireItems(book, options, merged.Components);
