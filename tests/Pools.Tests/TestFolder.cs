@@ -36,8 +36,21 @@ internal sealed class TestFolder : IDisposable
         }
     }
 
-    /// <summary>Waits until a process is gone.</summary>
-    internal static void AwaitEnd(int process) => Await(() => !Directory.Exists($"/proc/{process}") || File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal), $"process {process} is gone");
+    /// <summary>Waits until a process is gone, or a zombie.</summary>
+    internal static void AwaitEnd(int process) => Await(() => Ended(process), $"process {process} is gone");
+
+    private static bool Ended(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // There is no such file; or there was, and the process ended before it was read (ESRCH).
+            return true;
+        }
+    }
 
     public void Dispose()
     {
