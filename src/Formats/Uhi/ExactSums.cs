@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using Heppy.Physics;
 
@@ -15,31 +16,47 @@ internal static class ExactSums
 {
     internal static string Encode(UhiBins histogram)
     {
+        var bytes = new ArrayBufferWriter<byte>();
         bool any = false;
-        using var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
-        foreach (var (sums, isWritten) in histogram.Sums.Select((s, i) => (s, i < 2)))
+        for (int i = 0; i < histogram.Sums.Length; i++)
         {
-            List<(int Bin, double[] Parts)> bins = [];
-            for (int bin = 0; bin < sums.Count; bin++)
+            any |= Append(bytes, histogram.Sums[i], isWritten: i < 2);
+        }
+        return any ? Convert.ToBase64String(bytes.WrittenSpan) : "";
+    }
+
+    /// <summary>Appends what one of the sums leaves out.</summary>
+    /// <returns>Whether that is anything.</returns>
+    private static bool Append(ArrayBufferWriter<byte> into, ReproducibleSums sums, bool isWritten)
+    {
+        Span<double> place = stackalloc double[3];
+        var bins = new ArrayBufferWriter<byte>();
+        int count = 0;
+        for (int bin = 0; bin < sums.Count; bin++)
+        {
+            ReadOnlySpan<double> parts = isWritten ? sums.Remainders(bin, place) : sums.Expansion(bin, place);
+            if (parts.IsEmpty)
             {
-                double[] parts = isWritten ? sums.Remainders(bin) : sums.Expansion(bin);
-                if (parts.Length > 0)
-                {
-                    bins.Add((bin, parts));
-                }
+                continue;
             }
-            any |= bins.Count > 0;
-            writer.Write(bins.Count);
-            foreach (var (bin, parts) in bins)
+            count++;
+            Write(bins, bin);
+            Write(bins, parts.Length);
+            foreach (double part in parts)
             {
-                writer.Write(bin);
-                writer.Write(parts.Length);
-                Array.ForEach(parts, writer.Write);
+                BinaryPrimitives.WriteDoubleLittleEndian(bins.GetSpan(sizeof(double)), part);
+                bins.Advance(sizeof(double));
             }
         }
-        writer.Flush();
-        return any ? Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length) : "";
+        Write(into, count);
+        into.Write(bins.WrittenSpan);
+        return count > 0;
+    }
+
+    private static void Write(ArrayBufferWriter<byte> bytes, int value)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.GetSpan(sizeof(int)), value);
+        bytes.Advance(sizeof(int));
     }
 
     /// <summary>Adds the parts of a string to sums that hold the written values.</summary>

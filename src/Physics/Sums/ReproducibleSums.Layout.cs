@@ -51,12 +51,32 @@ public sealed partial class ReproducibleSums
         {
             MoveAnchor(other._anchor);
         }
+        if (other._anchor == _anchor)
+        {
+            MergeWords(other._cells, first);
+            return;
+        }
         for (int i = 0; i < other._cells.Length; i++)
         {
             var n = SumWords.ToInteger(other._cells[i]);
             if (n != 0)
             {
                 Add(first + i, n, other._anchor);
+            }
+        }
+    }
+
+    /// <summary>Adds words in the same unit; the sum of two within the limit cannot overflow.</summary>
+    private void MergeWords(Vector128<long>[] others, int first)
+    {
+        var limit = Vector128.Create(SumWords.WordLimit);
+        for (int i = 0; i < others.Length; i++)
+        {
+            var sum = _cells[first + i] + others[i];
+            _cells[first + i] = sum;
+            if ((sum + limit).ExtractMostSignificantBits() != 0)
+            {
+                Carry(first + i);
             }
         }
     }
@@ -69,8 +89,13 @@ public sealed partial class ReproducibleSums
         var part = new ReproducibleSums(count) { _anchor = _anchor, _scale = _scale };
         _cells.AsSpan(first, count).CopyTo(part._cells);
         part._units = _units?.AsSpan(first, count).ToArray();
-        part._wide = _wide?.Where(entry => entry.Key >= first && entry.Key < first + count)
-            .ToDictionary(entry => entry.Key - first, entry => entry.Value);
+        for (int i = 0; _wide is { Count: > 0 } && i < count; i++)
+        {
+            if (_wide.TryGetValue(first + i, out var n))
+            {
+                part.AddWide(i, n);
+            }
+        }
         return part;
     }
 

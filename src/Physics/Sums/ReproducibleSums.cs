@@ -22,6 +22,7 @@ namespace Heppy.Physics;
 public sealed partial class ReproducibleSums
 {
     private const int PatienceWithSlowWay = 1000;
+    private const int UsualParts = 3;
 
     private Vector128<long>[] _cells;                   // low word, high word
     private long[]? _units;
@@ -110,7 +111,7 @@ public sealed partial class ReproducibleSums
     /// <param name="count">The number to add.</param>
     public void AddUnits(int i, long count) => (_units ??= new long[_cells.Length])[i] += count;
 
-    /// <summary>Adds the parts of an expansion, as <see cref="Expansion"/> or <see cref="Remainders"/>
+    /// <summary>Adds the parts of an expansion, as <see cref="Expansion(int)"/> or <see cref="Remainders(int)"/>
     /// returned them.</summary>
     /// <param name="i">Index of the sum, 0 to Count-1.</param>
     /// <param name="parts">Finite values.</param>
@@ -132,7 +133,7 @@ public sealed partial class ReproducibleSums
         {
             return _units is null ? 0 : _units[i];
         }
-        return TryValue(i, out double value) ? value : ExactNumber.ToDouble(Total(i));
+        return TryTotal(i, out var total, out int shift) && ExactNumber.TryToDouble(total, shift, out double value) ? value : ExactNumber.ToDouble(Total(i));
     }
 
     /// <summary>All sums, each rounded as by <see cref="Value"/>.</summary>
@@ -151,35 +152,48 @@ public sealed partial class ReproducibleSums
     /// <param name="i">Index of the sum, 0 to Count-1.</param>
     /// <returns>Parts, largest first; empty for zero. The first equals <see cref="Value"/> unless that is
     /// infinite.</returns>
-    public double[] Expansion(int i) => ExactNumber.Expand(Total(i));
+    public double[] Expansion(int i) => Expansion(i, stackalloc double[UsualParts]).ToArray();
 
     /// <summary>What <see cref="Value"/> leaves out of a sum, as an expansion.</summary>
     /// <param name="i">Index of the sum, 0 to Count-1.</param>
-    /// <returns>The parts after the first of <see cref="Expansion"/>; empty when the value is the exact
+    /// <returns>The parts after the first of <see cref="Expansion(int)"/>; empty when the value is the exact
     /// sum.</returns>
-    public double[] Remainders(int i)
+    public double[] Remainders(int i) => Remainders(i, stackalloc double[UsualParts]).ToArray();
+
+    /// <summary>As <see cref="Expansion(int)"/>, without an array.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    /// <param name="place">Room for 3 parts or more.</param>
+    /// <returns>The parts: in the place, but for a sum that spans more than 126 bits.</returns>
+    public ReadOnlySpan<double> Expansion(int i, Span<double> place) =>
+        TryTotal(i, out var total, out int shift) && ExactNumber.TryExpand(total, shift, place, out int count) ? place[..count] : ExactNumber.Expand(Total(i));
+
+    /// <summary>As <see cref="Remainders(int)"/>, without an array.</summary>
+    /// <param name="i">Index of the sum, 0 to Count-1.</param>
+    /// <param name="place">Room for 3 parts or more.</param>
+    /// <returns>The parts after the first.</returns>
+    public ReadOnlySpan<double> Remainders(int i, Span<double> place)
     {
         if (_cells[i] == Vector128<long>.Zero && _wide is null && (_units is null || Math.Abs(_units[i]) <= 1L << 53))
         {
             return [];
         }
-        var parts = Expansion(i);
+        var parts = Expansion(i, place);
         return parts.Length < 2 ? [] : parts[1..];
     }
 
-    /// <summary>The value without big integers: where 126 bits hold the whole sum, which they nearly always do.</summary>
-    private bool TryValue(int i, out double value)
+    /// <summary>The sum in units of 2^(shift - 1074), where 126 bits hold all of it, which they nearly always do.</summary>
+    private bool TryTotal(int i, out Int128 total, out int shift)
     {
-        int shift = _anchor - 1;
-        Int128 total = SumWords.ToInteger(_cells[i]);
+        shift = _anchor == SumWords.NoAnchor ? -ExactNumber.SmallestExponent : _anchor - 1;
+        total = SumWords.ToInteger(_cells[i]);
         long units = _units is null ? 0 : _units[i];
         int up = -ExactNumber.SmallestExponent - shift;
         if (_wide?.ContainsKey(i) == true || (units != 0 && (up < 0 || up + 64 - long.LeadingZeroCount(Math.Abs(units)) > 125)))
         {
-            value = 0;
             return false;
         }
-        return ExactNumber.TryToDouble(units == 0 ? total : total + ((Int128)units << up), shift, out value);
+        total += units == 0 ? 0 : (Int128)units << up;
+        return true;
     }
 
     private BigInteger Total(int i)
@@ -208,11 +222,23 @@ public sealed partial class ReproducibleSums
         {
             return;
         }
+        bool isCounted = SumWords.TryToInteger(x, _anchor, out var units);
+        if (isCounted && Math.Abs(x) * _scale < 1)
+        {
+            // Few bits, and all within the units, such as the rest of a sum: the window stays.
+            Add(i, units, _anchor);
+            return;
+        }
         if (_anchor == SumWords.NoAnchor || ++_slow > Math.Max(PatienceWithSlowWay, Count))
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)_cells.Length, nameof(i));
             MoveAnchor(SumWords.AnchorFor(x));
             Add(i, x);          // fits now, but for subnormals
+            return;
+        }
+        if (isCounted)
+        {
+            Add(i, units, _anchor);
             return;
         }
         AddWide(i, ExactNumber.FromDouble(x));

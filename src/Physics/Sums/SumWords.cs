@@ -38,6 +38,7 @@ internal static class SumWords
     private const int HighestAnchor = 2000;
     private const int Middle = 25;
     private const long CarriedLimit = WordLimit / 2;
+    private const int LargestShift = 58;                // 53 bits of a mantissa and these are below the 113 that words hold when carried
 
     /// <summary>The anchor that puts a value in the middle of the window.</summary>
     internal static int AnchorFor(double x)
@@ -90,6 +91,23 @@ internal static class SumWords
         }
 
         return allFit;
+    }
+
+    /// <summary>A double as a whole number of units, or false when it is none, or so large that it may not fit the words.</summary>
+    internal static bool TryToInteger(double x, int anchor, out Int128 units)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        int exponent = (int)(bits >> 52) & 0x7FF;
+        long mantissa = (bits & 0xF_FFFF_FFFF_FFFF) | (exponent == 0 ? 0 : 1L << 52);
+        int shift = Math.Max(exponent, 1) - anchor;
+        units = 0;
+        if (shift > LargestShift || (shift < 0 && long.TrailingZeroCount(mantissa) < -shift))
+        {
+            return false;
+        }
+        Int128 magnitude = shift >= 0 ? (Int128)mantissa << shift : mantissa >> -shift;
+        units = bits < 0 ? -magnitude : magnitude;
+        return true;
     }
 
     internal static Int128 ToInteger(Vector128<long> words) => ((Int128)words[1] << WordBits) + words[0];
