@@ -10,6 +10,7 @@ namespace Heppy;
 /// <param name="remote">Keeps its large outputs, or null if they are in the chunks.</param>
 public sealed class Merger(IFileLayer files, ResultFormats formats, string outdir, Plan plan, IRemoteStore? remote = null)
 {
+    private const int MostAtOnce = 8;
     private readonly ResultStore _store = new(formats);
 
     /// <summary>Counts the chunks that are added up; null for nothing.</summary>
@@ -78,14 +79,12 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         long rows = 0;
         using (var trees = new TreeFiles(sink, formats.Trees))
         {
-            foreach (RunChunk part in parts)
+            // Reading is most of the work. Merged in their order, growing axes and texts are the same on any number of cores.
+            foreach (ReadChunk chunk in InOrder.Make(parts, Math.Min(Environment.ProcessorCount, MostAtOnce), part => Read(part, component, destination)))
             {
-                // Remote trees are here one chunk at a time. What an interrupted merge leaves of them goes with its draft.
-                using var source = new ChunkSource(files, Path.Combine(outdir, part.Directory), part.Seal!, remote, Path.Combine(destination, SealedDirectory.DraftName(component.Name)));
-                (ResultSet results, Summary summary) = _store.Read(source);
-                _store.AppendTrees(source, summary, trees);
-                rows += _store.TreeRows(source);
-                total.Merge(results);
+                _store.AppendTrees(chunk.Source, chunk.Summary, trees);
+                rows += chunk.Rows;
+                total.Merge(chunk.Results);
                 Progress?.Add(1);
             }
 
@@ -101,6 +100,10 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         MergedLog.Write(sink, outdir, parts, total.Read);
         return (merged, rows);
     }
+
+    /// <summary>Reads a chunk. Its remote trees are here as long as it is; what an interrupted merge leaves of them goes with its draft.</summary>
+    private ReadChunk Read(RunChunk part, PlannedComponent component, string destination) => ReadChunk.Of(
+        _store, new ChunkSource(files, Path.Combine(outdir, part.Directory), part.Seal!, remote, Path.Combine(destination, SealedDirectory.DraftName(component.Name))));
 
     /// <summary>Reads what was written and compares it with the seals: a merge that lost something is never put in place.</summary>
     private void ReadAgain(RunChunk[] parts, Summary expected, long rows, string directory)
