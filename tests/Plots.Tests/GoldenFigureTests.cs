@@ -35,6 +35,21 @@ public class GoldenFigureTests
     public void A_stack_with_data_signal_band_and_ratio(string name) => Golden.Matches($"{name}.svg", Given.Draw(Peaks(), Style)[$"Analysis/{name}"]);
 
     [Fact]
+    public void What_is_counted_stands_at_axes_and_at_colour_bars()
+    {
+        var map = new HistogramContent(Axis.Regular(4, 0, 4), Axis.Regular(4, 0, 8));
+        map.Add(map.FlatIndex(1, 1), 1);
+        var figures = Given.Draw(
+            [Given.Component("mc", "mc", 1, Given.Counts("m", Axis.Regular(4, 0, 2, "m [GeV]"), 1), new HistogramResult("map", "", map))], new PlotStyle { Counted = "Jets" });
+
+        Assert.Contains("Jets / 0.5 GeV", Words(figures["Analysis/m"]), StringComparison.Ordinal);
+        Assert.Contains("Jets / (1 × 2)", Words(figures["Analysis/map_simulation"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("Events", string.Concat(figures.Values), StringComparison.Ordinal);
+
+        static string Words(string svg) => string.Concat(System.Xml.Linq.XDocument.Parse(svg).DescendantNodes().OfType<System.Xml.Linq.XText>().Select(t => t.Value));
+    }
+
+    [Fact]
     public void A_blinded_window_with_cuts_and_overflow()
     {
         var style = Style with { Figures = [new("mass") { Scale = FigureScale.Linear, Blind = [[120, 130]], Cuts = [76, 106], Range = [66, 150], Rebin = 2, Flow = FlowBins.Shown, Panel = FigurePanel.Pull, Text = "N−1" }] };

@@ -80,6 +80,59 @@ public partial class ReportTests
         Assert.Contains("50 of 80 events missing", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_thousand_histograms_of_odd_content_and_names_are_all_in_the_gallery()
+    {
+        using var folder = new TestFolder();
+        File.WriteAllText(folder["odd.cs"], """
+            using Heppy;
+            using Heppy.Examples;
+            using Heppy.Physics;
+
+            GeneratedComponent Sample(string name) => new(name) { Generator = new FourMuonGenerator(FourMuonProcess.Collisions, seed: 1), Events = 40 };
+            return Application.Run(args, new Config { Components = [Sample("a.b-c+d=e"), Sample("_2")], Sequence = sample => [new Odd()] });
+
+            sealed class Odd : Analyzer
+            {
+                const string Legal = "aZ09_-+.=";
+
+                readonly Histogram<double>[] odd = [.. Enumerable.Range(0, 1000).Select(i => new Histogram<double>(
+                    "h" + string.Concat(Enumerable.Range(0, 4).Select(k => Legal[i / (int)Math.Pow(Legal.Length, k) % Legal.Length])),
+                    (i % 5) switch
+                    {
+                        0 => Axis.Regular(1, -1, 1, "one <bin>"),
+                        1 => Axis.Variable([-1e300, -1e-300, 0, 1e-300, 1e300]),
+                        2 => Axis.Regular(10, 1e9, 1e9 + 1, "\"far\" & away"),
+                        3 => Axis.Regular(1000, -1, 1),
+                        _ => Axis.Regular(20, -1, 1, "&#x0;"),
+                    }))];
+
+                public override bool Process(Event ev)
+                {
+                    for (int i = 0; i < odd.Length; i++)
+                    {
+                        // Never filled, with NaN, beyond all bins, with weights that cancel, negative, none, and far apart.
+                        double x = (i % 7) switch { 0 => 1e18, 1 => double.NaN, 2 => -1e18, _ => ev.Entry * 0.01 };
+                        double weight = (i % 11) switch { 0 => ev.Entry % 2 == 0 ? 1 : -1, 1 => -1, 2 => 0, 3 => 1e150, 4 => 1e-150, _ => 1 };
+                        if (i % 13 != 0) odd[i].Fill(ev, x, weight);
+                    }
+
+                    return true;
+                }
+            }
+            """);
+        Sample.Succeed("heppy", "-q", folder["Out"], folder["odd.cs"]);
+        Sample.Succeed("heppy-hadd", "-q", folder["Out"]);
+        Sample.Succeed("heppy-report", "-q", folder["Out"]);
+
+        string page = File.ReadAllText(folder["Out/report.html"]);
+        string[] figures = Figures(page);
+        Assert.Equal(2000, figures.Length);
+        Assert.DoesNotContain(figures, f => f.Contains("NaN", StringComparison.Ordinal) || f.Contains("Infinity", StringComparison.Ordinal));
+        Assert.All(figures.Where((_, i) => i % 50 == 0), f => System.Xml.Linq.XDocument.Parse(f));
+        Assert.Empty(Elsewhere().Matches(page).Select(m => m.Value));
+    }
+
     private static string[] Figures(string page) => [.. Figure().Matches(page).Select(m => m.Value)];
 
     private static void Refused(int code, string message, params string[] arguments)

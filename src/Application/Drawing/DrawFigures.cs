@@ -20,6 +20,7 @@ internal sealed class DrawFigures(bool isLog, bool isNormalized, string conditio
         {
             Status = Plain(condition),
             Luminosity = plot.Series.Count == 1 ? StatisticsText.Short(plot.Series[0], plot) : "",
+            Counted = what,
             Groups = [.. plot.Series.Select((s, i) => new PlotGroup(Plain(s.Label.Length > 0 || plot.IsMap ? s.Label : plot.Expression)) { Components = [names[i]], Role = isOne ? PlotRole.Stack : PlotRole.Signal })],
             Figures =
             [
@@ -27,20 +28,11 @@ internal sealed class DrawFigures(bool isLog, bool isNormalized, string conditio
                 {
                     Scale = isLog ? FigureScale.Log : FigureScale.Linear,
                     Normalize = isNormalized,
-                    YTitle = plot.IsMap ? null : YTitle(plot),
                     Panel = FigurePanel.None,
                 },
             ],
         };
         return [.. new PlotBook(components, style, new PlotChoice()).Items.SelectMany(i => i.Figures())];
-    }
-
-    private string YTitle(DrawnPlot plot)
-    {
-        DrawnAxis axis = plot.Axes[0];
-        string counted = isNormalized ? $"Fraction of {what.ToLowerInvariant()}" : what;
-        double width = (axis.High - axis.Low) / axis.Bins;
-        return axis.IsInteger ? counted : FormattableString.Invariant($"{counted} / {width:G4}");
     }
 
     private static AnalyzerResults Results(DrawnSeries series)

@@ -19,6 +19,9 @@ public sealed record PlotStyle
     /// <summary>Name of the data-taking period: <c>2018</c>.</summary>
     public string Era { get; init; } = "";
 
+    /// <summary>What histograms count, written at their axes and at the colour bars of maps.</summary>
+    public string Counted { get; init; } = "Events";
+
     /// <summary>Text in place of the luminosity and energy at the upper right.</summary>
     public string? Luminosity { get; init; }
 

@@ -89,7 +89,7 @@ internal sealed class FigureFactory(IReadOnlyList<DrawnGroup> groups, PlotStyle 
 
     private IEnumerable<Figure> Maps(FigureNames names, List<Contribution> contributions, string[] path, string text)
     {
-        foreach ((string suffix, MapContent content) in new MapBuilder(groups, _headers).Build(names.Target([.. path, "map"], text), contributions))
+        foreach ((string suffix, MapContent content) in new MapBuilder(groups, style, _headers).Build(names.Target([.. path, "map"], text), contributions))
         {
             FigureTarget target = names.Target([.. path, suffix], text);
             foreach (Figure figure in Scales(names, target.Name, $"{names.Path}, {content.Text}", (name, t, isLog) => new MapFigure(name, t, content, isLog)))
@@ -116,7 +116,7 @@ internal sealed class FigureFactory(IReadOnlyList<DrawnGroup> groups, PlotStyle 
         }
         else if (axes.Length == 2)
         {
-            foreach ((string suffix, MapContent content) in new MapBuilder(groups, _headers).Means(names.Target(["map"], ""), title, same))
+            foreach ((string suffix, MapContent content) in new MapBuilder(groups, style, _headers).Means(names.Target(["map"], ""), title, same))
             {
                 yield return new MapFigure(names.Target([suffix], "").Name, $"{names.Path}, {content.Text}", content, isLog: false);
             }

@@ -2,8 +2,9 @@ namespace Heppy.Plots;
 
 /// <summary>Makes maps: of the data, of the sum of simulation, and of each signal.</summary>
 /// <param name="groups">The groups.</param>
+/// <param name="style">The style.</param>
 /// <param name="headers">What stands around figures.</param>
-internal sealed class MapBuilder(IReadOnlyList<DrawnGroup> groups, Headers headers)
+internal sealed class MapBuilder(IReadOnlyList<DrawnGroup> groups, PlotStyle style, Headers headers)
 {
     /// <summary>Makes the contents of the maps of a histogram, each with what its name ends with.</summary>
     /// <param name="target">The figure.</param>
@@ -26,7 +27,7 @@ internal sealed class MapBuilder(IReadOnlyList<DrawnGroup> groups, Headers heade
             }
 
             string area = Area(x, y, axes);
-            yield return (suffix, new MapContent(headers.Of(members), x, y, XTitle(target, axes), YTitle(axes), Label.Parse($"Events{area}"), Caption(target, title), values));
+            yield return (suffix, new MapContent(headers.Of(members), x, y, XTitle(target, axes), YTitle(axes), Label.Parse($"{style.Counted}{area}"), Caption(target, title), values));
         }
     }
 

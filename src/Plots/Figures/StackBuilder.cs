@@ -9,8 +9,7 @@ internal sealed class StackBuilder(IReadOnlyList<DrawnGroup> groups, PlotStyle s
     /// <summary>Makes the content of a figure.</summary>
     /// <param name="target">The figure.</param>
     /// <param name="contributions">What each component gives: over one axis, the same for all.</param>
-    /// <param name="what">What is counted.</param>
-    internal FigureContent Build(FigureTarget target, IReadOnlyList<Contribution> contributions, string what = "Events")
+    internal FigureContent Build(FigureTarget target, IReadOnlyList<Contribution> contributions)
     {
         FigureStyle figure = target.Style;
         AxisDescription axis = contributions[0].Nominal.Axes[0];
@@ -38,7 +37,7 @@ internal sealed class StackBuilder(IReadOnlyList<DrawnGroup> groups, PlotStyle s
             Divide([.. data, .. stacked, .. lines], band, widths);
         }
 
-        what = isNormalized ? $"Fraction of {char.ToLowerInvariant(what[0])}{what[1..]}" : what;
+        string what = isNormalized ? $"Fraction of {style.Counted.ToLowerInvariant()}" : style.Counted;
         return new FigureContent
         {
             Header = headers.Of(present),
