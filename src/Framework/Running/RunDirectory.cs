@@ -37,7 +37,7 @@ public sealed class RunDirectory(IFileLayer files, string path)
     /// <summary>Reads the plan.</summary>
     /// <exception cref="UserError">There is none, or it is damaged.</exception>
     public Plan ReadPlan() => HasPlan
-        ? JsonFiles.Read<Plan>(PlanPath)
+        ? PlanCheck.Plan(PlanPath)
         : throw new UserError(
             Directory.Exists(Path) ? $"{Path} is not the directory of a run: it has no plan.json." : $"no such directory: {Path}.{Nearest.File(Path)}",
             ExitCode.OutputDirectory);
@@ -81,7 +81,7 @@ public sealed class RunDirectory(IFileLayer files, string path)
     }
 
     /// <summary>The plan of a run that was not made to its end, or not removed to its end.</summary>
-    public Plan ReadUnfinished() => JsonFiles.Read<Plan>(UnfinishedPath);
+    public Plan ReadUnfinished() => PlanCheck.Plan(UnfinishedPath);
 
     /// <summary>Writes everything that a worker needs, the plan last: a directory with a plan is whole.</summary>
     public void Write(Plan plan, PinnedSources sources, JsonObject configuration, IReadOnlyList<PinnedFile> auxiliary, byte[]? store = null, PlotStyle? plots = null)
