@@ -36,6 +36,7 @@ internal abstract class Campaign(Request request) : IDisposable
     {
         string name = GetType().Name.ToLowerInvariant();
         Console.WriteLine($"{name}: seed {Request.Seed}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         Prepare();
         int cases = Request.Cases ?? Usual;
         int done = 0;

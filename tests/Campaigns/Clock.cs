@@ -16,8 +16,8 @@ internal sealed class Clock(Request request) : RunCampaign(request)
 
     protected override void Prepare()
     {
-        string[] found = [.. Directory.Exists("/usr/lib") ? Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }) : []];
-        _library = found.FirstOrDefault() ?? throw new UserError("This campaign needs libfaketime: apt-get install faketime.");
+        _library = Directory.EnumerateDirectories("/usr/lib", "*-linux-*").Select(d => Path.Combine(d, "faketime", "libfaketimeMT.so.1")).FirstOrDefault(File.Exists)
+            ?? throw new UserError("This campaign needs libfaketime: apt-get install faketime.");
         base.Prepare();
     }
 
