@@ -92,6 +92,7 @@ internal sealed class Full(Request request) : RunCampaign(request)
     public override void Dispose()
     {
         _disk?.Dispose();
+        _disk = null;
         base.Dispose();
     }
 

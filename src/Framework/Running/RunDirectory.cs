@@ -43,7 +43,11 @@ public sealed class RunDirectory(IFileLayer files, string path)
             ExitCode.OutputDirectory);
 
     /// <summary>Reads what the run keeps of its configuration.</summary>
-    public PinnedRun ReadPinned() => JsonFiles.Read<PinnedRun>(System.IO.Path.Combine(Pinned, "run.json"));
+    public PinnedRun ReadPinned() => JsonFiles.Read<PinnedRun>(System.IO.Path.Combine(Pinned, "run.json"), p =>
+        p.Sources.Count == 0 || p.Assemblies.Count == 0 ? "it has no sources or no assemblies"
+        : p.Files.DistinctBy(f => f.Name).Count() < p.Files.Count ? "it has a file twice"
+        : p.Sources.Concat(p.Files.Select(f => f.Sha256)).FirstOrDefault(n => n.Contains('/', StringComparison.Ordinal)) is { } outside ? $"'{outside}' is no name of a file"
+        : null);
 
     /// <summary>Reads the canonical form of the run's configuration.</summary>
     public JsonObject ReadConfiguration() => JsonFiles.Read<JsonObject>(System.IO.Path.Combine(Pinned, "configuration.json"));

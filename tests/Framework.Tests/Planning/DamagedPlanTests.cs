@@ -50,6 +50,32 @@ public sealed class DamagedPlanTests : IDisposable
         Assert.Contains(expected, Assert.Throws<UserError>(() => PlanCheck.Task(_path)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"sha256\": \"b\"", "\"sha256\": \"../../b\"", "'../../b' is no name of a file")]
+    [InlineData("\"name\": \"mask.json\"", "\"name\": \"other.json\"", "it has a file twice")]
+    [InlineData("\"sources\": [\n    \"a.cs\"\n  ]", "\"sources\": []", "it has no sources or no assemblies")]
+    public void What_a_run_keeps_is_in_its_directory(string text, string by, string expected)
+    {
+        string folder = Directory.CreateTempSubdirectory("heppy-pinned-").FullName;
+        try
+        {
+            string good = Encoding.UTF8.GetString(JsonFiles.Bytes(new PinnedRun
+            {
+                EntryPath = "a.cs", Directory = "/", Sources = ["a.cs"], Assemblies = ["a.dll"], Options = [], SelectionDigest = "s", Tool = "t",
+                Files = [new PinnedFile("mask.json", "/mask.json", "a"), new PinnedFile("other.json", "/other.json", "b")],
+            }));
+            Assert.Contains(text, good, StringComparison.Ordinal);
+            Directory.CreateDirectory(Path.Combine(folder, ".heppy"));
+            File.WriteAllText(Path.Combine(folder, ".heppy", "run.json"), good.Replace(text, by, StringComparison.Ordinal));
+
+            Assert.Contains(expected, Assert.Throws<UserError>(() => new RunDirectory(new Heppy.Storage.PosixFiles(), folder).ReadPinned()).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void What_is_not_damaged_is_read()
     {
