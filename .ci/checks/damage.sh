@@ -6,7 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 data=$(realpath "${HEPPY_TEST_DATA:-$root/../shared/data}")/root
 files=("$data"/uproot-sample-*.root "$data"/uproot-small-flat-tree.root "$data"/uproot-issue*.root "$data"/uproot-histograms.root "$data"/uproot-HZZ-zstd.root
     "$data"/uproot-from-geant4.root "$data"/scouting_nano.root "$data"/test_*_rntuple_*.root)
-dotnet build -c Release -v quiet -clp:ErrorsOnly "$root/tests/Campaigns"
-damage() { dotnet run -c Release --no-build --project "$root/tests/Campaigns" -- damage "$@"; }
-damage "${1:-20000}" "${2:-50}" "${3:-$(date +%s)}" "${files[@]}"
-damage "${1:-20000}" "${2:-50}" "${3:-$(date +%s)}" parquet
+dotnet build -v quiet -clp:ErrorsOnly "$root/tests/Campaigns"
+damage() { dotnet run --no-build --project "$root/tests/Campaigns" -- damage "$@"; }
+damage --cases "${1:-20000}" --seconds "${2:-50}" --seed "${3:-$(date +%s)}" "${files[@]}"
+damage --cases "${1:-20000}" --seconds "${2:-50}" --seed "${3:-$(date +%s)}" parquet

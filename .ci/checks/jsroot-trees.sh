@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 command -v npm >"$work/log" || apt-get install -y -q nodejs npm >"$work/log" || { apt-get update -q && apt-get install -y -q nodejs npm; } >"$work/log"
 cp "$root/tests/Jsroot/trees.mjs" "$work"
 (cd "$work" && npm init -y >log && npm install jsroot@7.11.2 --omit=optional --ignore-scripts --no-audit --no-fund >log)
-dotnet run -c Release --project "$root/tests/Campaigns" -- columns "$@" >"$work/columns.tsv"
+dotnet run --project "$root/tests/Campaigns" -- columns "$@" >"$work/columns.tsv"
 # A failure inside of jsroot's decoders prints the decoder.
 node "$work/trees.mjs" "$work/columns.tsv" --verbose 2>&1 | cut -c 1-1000 | tail -n 100
 exit "${PIPESTATUS[0]}"

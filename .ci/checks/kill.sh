@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Fifty random 'kill -9' of real runs and merges, the whole process group each time: afterwards --resume and heppy-hadd give the
-# bytes of an undisturbed run. Usage: kill.sh [SEED [FOLDER OF THE PROGRAMS]]
+# bytes of an undisturbed run. Usage: kill.sh [SEED [FOLDER OF THE PROGRAMS [KILLS]]]
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
 seed=${1:-20}
 programs=${2:-$root/bin}
-kills=50
+kills=${3:-50}
 RANDOM=$seed
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Heppy;
 
@@ -15,6 +16,11 @@ public static class JsonFiles
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // What is read may be damaged: nothing that has to be there may be missing, null, or there twice.
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NeedNotSayNull } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
@@ -23,16 +29,66 @@ public static class JsonFiles
     /// <param name="value">The value.</param>
     public static byte[] Bytes<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, Options), (byte)'\n'];
 
+    /// <summary>Reads the bytes of a file, and checks what it says.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="json">The bytes.</param>
+    /// <param name="problem">What is wrong with a value, or null.</param>
+    /// <exception cref="JsonException">They are damaged.</exception>
+    internal static T Parse<T>(ReadOnlySpan<byte> json, Func<T, string?> problem)
+    {
+        json = WithoutMark(json);
+        try
+        {
+            RefuseNullItems(json, default);
+            T value = JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("it says nothing.");
+            return problem(value) is { } wrong ? throw new JsonException(wrong + ".") : value;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            throw new JsonException(e.Message, e);
+        }
+    }
+
+    /// <summary>The text without the byte order mark that some editors put before it.</summary>
+    /// <param name="json">The bytes.</param>
+    internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) => json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+
+    /// <summary>Refuses lists with an item that is null, which no type forbids.</summary>
+    /// <param name="json">The bytes.</param>
+    /// <param name="options">How they are read.</param>
+    /// <exception cref="JsonException">There is one, or it is not JSON.</exception>
+    internal static void RefuseNullItems(ReadOnlySpan<byte> json, JsonReaderOptions options)
+    {
+        var reader = new Utf8JsonReader(json, options);
+        bool isNamed = true;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Null && !isNamed)
+            {
+                int line = 1 + json[..(int)reader.TokenStartIndex].Count((byte)'\n');
+                throw new JsonException($"an item of a list is null in line {line}.");
+            }
+
+            isNamed = reader.TokenType == JsonTokenType.PropertyName;
+        }
+    }
+
     /// <summary>Reads a file.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="path">Path of the file.</param>
     /// <exception cref="UserError">It is missing or damaged.</exception>
-    public static T Read<T>(string path)
+    public static T Read<T>(string path) => Read<T>(path, _ => null);
+
+    /// <summary>Reads a file, and checks what it says.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="problem">What is wrong with a value, or null.</param>
+    /// <exception cref="UserError">It is missing or damaged.</exception>
+    internal static T Read<T>(string path, Func<T, string?> problem)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Options)
-                ?? throw new UserError($"{path} is empty.", ExitCode.Incomplete);
+            return Parse(File.ReadAllBytes(path), problem);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -41,6 +97,15 @@ public static class JsonFiles
         catch (JsonException e)
         {
             throw new UserError($"{path} is damaged: {e.Message}", ExitCode.Incomplete, e);
+        }
+    }
+
+    /// <summary>What is null is not written, so it need not be there.</summary>
+    private static void NeedNotSayNull(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties.Where(p => p.AssociatedParameter is { IsNullable: true } or { HasDefaultValue: true }))
+        {
+            property.IsRequired = false;
         }
     }
 }

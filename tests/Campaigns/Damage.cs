@@ -4,11 +4,8 @@ using System.Globalization;
 namespace Heppy.Campaigns;
 
 /// <summary>Reads damaged copies of ROOT and Parquet files: each must be refused by an error that names the file, or read; never a crash, a hang, or memory without bounds.</summary>
-/// <param name="count">How many copies.</param>
-/// <param name="seconds">When to stop at the latest.</param>
-/// <param name="seed">Copy i is a function of seed + i, so <c>damage 1 60 SEED+i FILE...</c> makes it again.</param>
-/// <param name="files">Good files, or <c>parquet</c> for generated ones of every type, encoding, codec and page version.</param>
-internal sealed class Damage(int count, int seconds, int seed, IReadOnlyList<string> files)
+/// <param name="request">Copy i is a function of seed + i; files are good ones, or <c>parquet</c> for generated ones of every type, encoding, codec and page version.</param>
+internal sealed class Damage(Request request)
 {
     private const double LongestSeconds = 10;
     private int _refused;
@@ -20,12 +17,14 @@ internal sealed class Damage(int count, int seconds, int seed, IReadOnlyList<str
 
     internal int Run()
     {
-        Subject[] subjects = [.. files.SelectMany(Subjects)];
+        int seed = request.Seed;
+        int count = request.Cases ?? 20_000;
+        Subject[] subjects = [.. request.Files.SelectMany(Subjects)];
         double[] shares = [.. subjects.Select(s => 1.0 / (20_000 + s.Length))];
         double all = shares.Sum();
         long start = Stopwatch.GetTimestamp();
         int done = 0;
-        for (; done < count && Stopwatch.GetElapsedTime(start).TotalSeconds < seconds; done++)
+        for (; done < count && Stopwatch.GetElapsedTime(start).TotalSeconds < request.Seconds; done++)
         {
             var random = new Random(seed + done);
             double at = random.NextDouble() * all;
@@ -39,7 +38,7 @@ internal sealed class Damage(int count, int seconds, int seed, IReadOnlyList<str
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"seed {seed}: {done} damaged copies of {files.Count} files: {_refused} refused, {_read} read, {_checked} with damaged values that checksums guard; {_failed} failed; "
+            $"seed {seed}: {done} damaged copies of {request.Files.Count} files: {_refused} refused, {_read} read, {_checked} with damaged values that checksums guard; {_failed} failed; "
             + $"most memory {_most >> 20} MiB, slowest {_slowest:F2} s of processor, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s in all"));
         return _failed == 0 && done > 0 ? 0 : 1;
     }

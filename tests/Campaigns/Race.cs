@@ -4,12 +4,13 @@ using Heppy.Storage;
 namespace Heppy.Campaigns;
 
 /// <summary>Two processes commit the same chunk at the same moment, again and again.</summary>
-internal sealed class Race(int count)
+internal sealed class Race(Request request)
 {
     private static readonly string[] Names = ["one", "two"];
 
     internal int Run()
     {
+        int count = request.Cases ?? 10_000;
         string root = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"heppy-race-{Environment.ProcessId}");
         Process[] racers = [.. Names.Select(Start)];
         (int single, int mixed, int left) = (0, 0, 0);

@@ -48,7 +48,7 @@ public sealed class CorrectionSet
         try
         {
             text = CorrectionText.Of(content);
-            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = CorrectionText.Options.MaxDepth });
+            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = CorrectionText.Options.MaxDepth, AllowDuplicateProperties = false });
             return new CorrectionSetReader(file).Read(document.RootElement);
         }
         catch (JsonException e) when (CorrectionText.EndsTooEarly(content, text))
@@ -59,6 +59,10 @@ public sealed class CorrectionSet
         {
             string message = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
             throw Wrong($"{file}:{(e.LineNumber ?? 0) + 1}", text.Length == 0 ? "it is empty" : $"it is not JSON: {message}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Wrong(file, $"it is not UTF-8: {e.Message}", e);
         }
         catch (WrongJson e)
         {

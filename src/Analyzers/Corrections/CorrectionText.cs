@@ -38,7 +38,7 @@ internal static class CorrectionText
         {
             bool isIndex = step.EndsWith(']');
             int left = isIndex ? int.Parse(step[..^1], System.Globalization.CultureInfo.InvariantCulture) : 0;
-            while (reader.Read() && (isIndex ? left-- > 0 : !reader.ValueTextEquals(step)))
+            while (reader.Read() && (isIndex ? left-- > 0 : reader.TokenType == JsonTokenType.PropertyName && !reader.ValueTextEquals(step)))
             {
                 reader.Skip();                          // a value, or a name with its value
             }

@@ -30,15 +30,22 @@ internal sealed class JsonPath(JsonElement json, string path)
     internal string Text()
     {
         Require(JsonValueKind.String, "a string");
-        return json.GetString()!;
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Wrong($"is not UTF-8: {e.Message}");
+        }
     }
 
     /// <summary>Whether it is a number, be it one that JSON does not have.</summary>
-    internal bool IsNumber => Kind == JsonValueKind.Number || (Kind == JsonValueKind.String && NotFinite(json.GetString()!) is not null);
+    internal bool IsNumber => Kind == JsonValueKind.Number || (Kind == JsonValueKind.String && NotFinite(Text()) is not null);
 
     internal double Number()
     {
-        if (Kind == JsonValueKind.String && NotFinite(json.GetString()!) is { } number)
+        if (Kind == JsonValueKind.String && NotFinite(Text()) is { } number)
         {
             return number;
         }

@@ -105,7 +105,7 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
     {
         try
         {
-            return File.Exists(task) ? JsonFiles.Read<ChunkTask>(task).TailOf : null;
+            return File.Exists(task) ? PlanCheck.Task(task).TailOf : null;
         }
         catch (UserError)
         {

@@ -59,13 +59,30 @@ internal static class FigureFiles
             if (format == FigureFormat.Svg)
             {
                 figure.Draw(canvas);
-                using var file = File.OpenHandle(path + ".svg", FileMode.Create, FileAccess.Write);
-                RandomAccess.Write(file, canvas.Bytes.Span, 0);
+                Whole(path + ".svg", svg =>
+                {
+                    using var file = File.OpenHandle(svg, FileMode.Create, FileAccess.Write);
+                    RandomAccess.Write(file, canvas.Bytes.Span, 0);
+                });
             }
             else
             {
                 WriteNative(figure, path, format);
             }
+        }
+    }
+
+    /// <summary>Writes a file; a part of it, on a disk that is full, is not left behind.</summary>
+    private static void Whole(string path, Action<string> write)
+    {
+        try
+        {
+            write(path);
+        }
+        catch (IOException)
+        {
+            File.Delete(path);
+            throw;
         }
     }
 
@@ -76,9 +93,12 @@ internal static class FigureFiles
         bool isPdf = format == FigureFormat.Pdf;
         try
         {
-            using FileStream file = File.Create(path + (isPdf ? ".pdf" : ".png"));
-            using var canvas = new SkiaCanvas(file, isPdf ? SkiaFormat.Pdf : SkiaFormat.Png);
-            figure.Draw(canvas);
+            Whole(path + (isPdf ? ".pdf" : ".png"), native =>
+            {
+                using FileStream file = File.Create(native);
+                using var canvas = new SkiaCanvas(file, isPdf ? SkiaFormat.Pdf : SkiaFormat.Png);
+                figure.Draw(canvas);
+            });
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or TypeInitializationException)
         {

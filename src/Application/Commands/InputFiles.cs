@@ -1,3 +1,5 @@
+using Heppy.Storage;
+
 namespace Heppy.Commands;
 
 /// <summary>Input files as they are typed to commands.</summary>
@@ -25,6 +27,11 @@ internal static class InputFiles
         if (Directory.Exists(path))
         {
             throw new UserError($"{path} is a directory. Give its files: '{path.TrimEnd('/')}/*.root'");
+        }
+
+        if (RegularFile.Problem(path) is { } problem)
+        {
+            throw new UserError(problem);
         }
 
         return File.Exists(path) ? path

@@ -33,7 +33,7 @@ internal sealed class JobCommand(string directory, string runId, int attempt, in
         Plan plan = _run.ReadPlan();
         if (plan.RunId != runId)
         {
-            throw new UserError($"{_run.Path} was started again since this job was submitted (run {Short(plan.RunId)}, the job belongs to {Short(runId)}). It does nothing.", ExitCode.Conflict);
+            throw new UserError($"{_run.Path} was started again since this job was submitted (run {Fingerprint.Short(plan.RunId, 8)}, the job belongs to {Fingerprint.Short(runId, 8)}). It does nothing.", ExitCode.Conflict);
         }
 
         if (new ChunkDirectory(Workspace.Files, directory).Read() is { } seal)
@@ -98,8 +98,6 @@ internal sealed class JobCommand(string directory, string runId, int attempt, in
     private static TimeSpan Usable(TimeSpan time, TimeSpan stopBefore) => time - stopBefore > time / 2 ? time - stopBefore : time / 2;
 
     private static void Say(string line) => Console.Out.Write(line + "\n");
-
-    private static string Short(string id) => id.Length > 8 ? id[..8] : id;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

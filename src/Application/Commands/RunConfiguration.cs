@@ -12,7 +12,7 @@ internal static class RunConfiguration
         JsonObject now = CanonicalConfiguration.Of(config, components);
         HashSet<string> names = [.. components.Select(c => c.Name)];
         JsonObject before = (JsonObject)stored.DeepClone();
-        JsonObject all = (JsonObject)before["Components"]!;
+        JsonObject all = before["Components"] as JsonObject ?? throw new UserError("the configuration that the run keeps (.heppy/configuration.json) is damaged: it has no components. Start again with -f.", ExitCode.Incomplete);
         foreach (string other in all.Select(p => p.Key).Where(k => !names.Contains(k)).ToArray())
         {
             all.Remove(other);

@@ -13,7 +13,7 @@ internal sealed class RunProgressView : IDisposable
         (_run, _console) = (run, console);
         foreach (string directory in todo)
         {
-            ChunkTask task = JsonFiles.Read<ChunkTask>(Path.Combine(run.Outdir, directory, "chunk.json"));
+            ChunkTask task = PlanCheck.Task(Path.Combine(run.Outdir, directory, "chunk.json"));
             if (!_lines.TryGetValue(task.Component, out Line? line))
             {
                 _lines.Add(task.Component, line = new Line());

@@ -55,7 +55,7 @@ internal sealed class ResultComparison(double relative, double? least)
         {
             if (first.TryGetValue(path, out string? a) && second.TryGetValue(path, out string? b))
             {
-                Add(component, path, a[..12], b[..12], "other bytes", a != b);
+                Add(component, path, Fingerprint.Short(a), Fingerprint.Short(b), "other bytes", a != b);
             }
             else
             {

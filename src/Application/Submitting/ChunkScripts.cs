@@ -79,5 +79,5 @@ internal sealed class ChunkScripts(RunDirectory run, Plan plan)
         }
     }
 
-    private string Tag(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what}.{plan.RunId[..8]}.{number}");
+    private string Tag(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what}.{Fingerprint.Short(plan.RunId, 8)}.{number}");
 }

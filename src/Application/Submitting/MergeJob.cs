@@ -22,7 +22,7 @@ internal sealed class MergeJob(RunDirectory run, Plan plan, SiteProfile site, Co
             return false;
         }
 
-        string name = $"hadd.{plan.RunId[..8]}";
+        string name = $"hadd.{Fingerprint.Short(plan.RunId, 8)}";
         string directory = new ChunkScripts(run, plan).WriteMerge(site, name, [.. ToolCommand.Words, "--merge", run.Path]);
         string[] after = [.. attempts.Select(a => a.Task is null ? a.Id! : a.Id!.Split('_')[0]).Distinct()];
         CommandResult result = runner.Run(SiteCommands.SubmitAfter(site, JobRequests.None with { Queue = queue }, name, BatchScript.FileName, after), directory, ("HEPPY_JOB_NAME", name));

@@ -48,7 +48,7 @@ internal sealed class Travel(RunDirectory run)
         string directory = Path.Combine(run.Path, chunk);
         string folder = Path.Combine(directory, Folder);
         Directory.CreateDirectory(folder);
-        foreach (string path in JsonFiles.Read<ChunkTask>(Path.Combine(directory, "chunk.json")).Files.Select(f => f.Path).Where(File.Exists))
+        foreach (string path in PlanCheck.Task(Path.Combine(directory, "chunk.json")).Files.Select(f => f.Path).Where(File.Exists))
         {
             string link = Path.Combine(folder, NameOf(path));
             if (!File.Exists(link))

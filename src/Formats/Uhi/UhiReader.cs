@@ -20,7 +20,18 @@ public static class UhiReader
     public static IReadOnlyList<UhiHistogram> Read(Stream stream)
     {
         using var document = Parse(stream);
-        var root = document.RootElement;
+        try
+        {
+            return Read(document.RootElement);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw NotUtf8(e);
+        }
+    }
+
+    private static IReadOnlyList<UhiHistogram> Read(JsonElement root)
+    {
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw new InvalidDataException($"A UHI file is an object of histograms; this is {root.ValueKind}.");
@@ -42,7 +53,13 @@ public static class UhiReader
         {
             throw new InvalidDataException("This is not JSON: " + e.Message, e);
         }
+        catch (InvalidOperationException e)
+        {
+            throw NotUtf8(e);
+        }
     }
+
+    private static InvalidDataException NotUtf8(InvalidOperationException e) => new("This is not UTF-8: " + e.Message, e);
 
     private static UhiHistogram ReadNamed(string name, JsonElement histogram)
     {
@@ -51,7 +68,7 @@ public static class UhiReader
             return ReadOne(name, histogram);
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException or InvalidOperationException
-            or KeyNotFoundException or FormatException)
+            or KeyNotFoundException or FormatException or OverflowException)
         {
             throw new InvalidDataException($"Histogram '{name}': {e.Message}", e);
         }
@@ -64,11 +81,19 @@ public static class UhiReader
             throw new InvalidDataException($"its schema is {schema.GetInt32()}; only 1 can be read");
         }
         AxisDescription[] axes = [.. histogram.GetProperty("axes").EnumerateArray().Select(UhiAxis.Read)];
+        if (axes.Length == 0)
+        {
+            throw new InvalidDataException("it has no axes");
+        }
         var metadata = new Dictionary<string, object>();
         if (histogram.TryGetProperty("metadata", out var notes))
         {
             foreach (var note in notes.EnumerateObject().Where(note => note.Name is not ("name" or "label")))
             {
+                if (note.Name.StartsWith('@'))
+                {
+                    throw new InvalidDataException($"metadata '{note.Name}' begins with @");
+                }
                 metadata.Add(note.Name, Value(note));
             }
         }
@@ -89,7 +114,8 @@ public static class UhiReader
         JsonValueKind.String => note.Value.GetString()!,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => note.Value.TryGetInt64(out long whole) ? whole : note.Value.GetDouble(),
+        JsonValueKind.Number => note.Value.TryGetInt64(out long whole) && note.Value.GetRawText() != "-0" ? whole : note.Value.GetDouble() is var number && double.IsFinite(number) ? number
+            : throw new InvalidDataException($"metadata '{note.Name}' is not finite"),
         _ => throw new InvalidDataException($"metadata '{note.Name}' is {note.Value.ValueKind}"),
     };
 

@@ -13,6 +13,10 @@ internal sealed class UhiStorage
     internal UhiStorage(JsonElement storage, int[] extents)
     {
         (_storage, _extents) = (storage, extents);
+        if (extents.Aggregate(1L, (product, extent) => Math.Min(product * extent, Array.MaxLength)) > Array.MaxLength / 64)
+        {
+            throw new InvalidDataException("its axes have more bins than memory");
+        }
         Type = storage.GetProperty("type").GetString()!;
         if (storage.TryGetProperty("index", out var index))
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Heppy.Storage;
 
 namespace Heppy;
 
@@ -59,7 +60,8 @@ public static class ConfigurationContext
             string full = Path.GetFullPath(Path.Combine(Directory, path));
             if (!Read.ContainsKey(path))
             {
-                byte[] bytes = File.Exists(full)
+                byte[] bytes = RegularFile.Problem(full) is { } problem ? throw new UserError(problem, ExitCode.Configuration)
+                    : File.Exists(full)
                     ? File.ReadAllBytes(full)
                     : throw new UserError($"no such file: {path} (looked for {full}).{Nearest.File(full)}", ExitCode.Configuration);
                 Read.Add(path, new PinnedFile(path, full, Convert.ToHexStringLower(SHA256.HashData(bytes))));

@@ -16,7 +16,7 @@ internal ref struct LumiJsonReader
     /// <param name="path">What to call it in messages.</param>
     internal LumiJsonReader(ReadOnlySpan<byte> json, string path)
     {
-        _json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        _json = JsonFiles.WithoutMark(json);
         _path = path;
         _reader = new Utf8JsonReader(_json);
     }
@@ -52,6 +52,10 @@ internal ref struct LumiJsonReader
 
             _reader.Read();                             // throws if something follows
             return LumiSections.Of(_ranges);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Bad(LineOf(_reader.TokenStartIndex), $"it is not UTF-8: {e.Message.TrimEnd('.')}", e);
         }
         catch (JsonException e)
         {

@@ -44,7 +44,7 @@ internal static class Completeness
                 PlannedFile? planned = component.Files.FirstOrDefault(f => f.Path == input.Path);
                 if (planned is null || planned.Size != input.Size || planned.Digest != input.Digest)
                 {
-                    conflicts.Add($"{chunk.Directory} read another {input.Path} than the plan names: {input.Size} bytes (footer {Short(input.Digest)}), planned {planned?.Size} bytes (footer {Short(planned?.Digest)})");
+                    conflicts.Add($"{chunk.Directory} read another {input.Path} than the plan names: {input.Size} bytes (footer {Fingerprint.Short(input.Digest)}), planned {planned?.Size} bytes (footer {Fingerprint.Short(planned?.Digest)})");
                 }
             }
         }
@@ -73,6 +73,4 @@ internal static class Completeness
 
     private static string Short(PlannedComponent component, string directory) =>
         directory.StartsWith(component.Name + "_", StringComparison.Ordinal) ? directory[(component.Name.Length + 1)..] : directory;
-
-    private static string Short(string? digest) => digest is null ? "none" : digest[..Math.Min(12, digest.Length)];
 }

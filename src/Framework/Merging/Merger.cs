@@ -54,7 +54,7 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
             Seal seal = part.Seal!;
             if (seal.Configuration != plan.Configuration)
             {
-                throw new UserError($"{component.Name}: {part.Directory} was made with another configuration ({Short(seal.Configuration)}) than that of the run ({Short(plan.Configuration)}). Nothing was merged. Remove it and use heppy --resume, or start again with -f.", ExitCode.Conflict);
+                throw new UserError($"{component.Name}: {part.Directory} was made with another configuration ({Fingerprint.Short(seal.Configuration)}) than that of the run ({Fingerprint.Short(plan.Configuration)}). Nothing was merged. Remove it and use heppy --resume, or start again with -f.", ExitCode.Conflict);
             }
 
             if (seal.Tool != plan.Tool)
@@ -117,8 +117,6 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
             throw new IOException($"{expected.Component}: what was merged reads back as {results.Read} events and {merged} rows, but the chunks have {events} and {rows}. Nothing was put in place; is the disk sound?");
         }
     }
-
-    private static string Short(string fingerprint) => fingerprint[..Math.Min(12, fingerprint.Length)];
 
     private Seal MakeSeal(CompletenessReport report, RunChunk[] parts, Summary summary) => new()
     {

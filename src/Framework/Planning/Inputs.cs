@@ -1,4 +1,5 @@
 using Heppy.Events;
+using Heppy.Storage;
 
 namespace Heppy;
 
@@ -44,5 +45,9 @@ public sealed class Inputs(IReadOnlyList<IEventFormat> formats, FooterCache cach
             $"{path} is a {format.Name} file, which holds its events only, and there is no {beside}. Write it with heppy-convert --tree {tree}, take the ROOT files, or give the number itself");
     }
 
-    private IEventFormat FormatOf(string path) => formats.FirstOrDefault(f => f.Recognises(path)) ?? formats[0];
+    private IEventFormat FormatOf(string path)
+    {
+        RegularFile.Require(path);
+        return formats.FirstOrDefault(f => f.Recognises(path)) ?? formats[0];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -48,6 +49,7 @@ public sealed record PlotStyle
     {
         try
         {
+            JsonFiles.RefuseNullItems(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             PlotStyle style = JsonSerializer.Deserialize<PlotStyle>(json, Strict) ?? new PlotStyle();
             style.Check(path);
             return style;

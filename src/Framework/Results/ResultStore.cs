@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Heppy.Events;
 using Heppy.Physics;
+using Heppy.Storage;
 
 namespace Heppy;
 
@@ -84,7 +85,7 @@ internal sealed class ResultStore(ResultFormats formats)
     /// <summary>Reads everything but the rows of trees.</summary>
     internal (ResultSet Results, Summary Summary) Read(IResultSource source)
     {
-        Summary summary = Json<Summary>(source, SummaryFile);
+        Summary summary = ReadSummary(source);
         var results = new ResultSet { Read = summary.Events, Selected = summary.Selected };
         results.Weights.AddExpansion(0, summary.SumOfWeights);
         results.Weights.AddExpansion(1, summary.SumOfWeights2);
@@ -92,8 +93,8 @@ internal sealed class ResultStore(ResultFormats formats)
         foreach (ResultIndex index in summary.Results)
         {
             var analyzer = new AnalyzerResults(index.Analyzer);
-            analyzer.CutFlows.AddRange(index.CutFlows.Select(n => CutFlow.FromState(Json<CutFlowState>(source, $"{index.Analyzer}/{n}.json"))));
-            analyzer.Averages.AddRange(index.Averages.Select(n => AverageContent.FromState(Json<AverageState>(source, $"{index.Analyzer}/{n}.json"))));
+            analyzer.CutFlows.AddRange(index.CutFlows.Select(n => Json<CutFlowState, CutFlow>(source, $"{index.Analyzer}/{n}.json", CutFlow.FromState)));
+            analyzer.Averages.AddRange(index.Averages.Select(n => Json<AverageState, AverageContent>(source, $"{index.Analyzer}/{n}.json", AverageContent.FromState)));
             analyzer.Texts.AddRange(index.Texts.Select(n => ReadText(source, index.Analyzer, n)));
             if (index.Lumis is { } lumis)
             {
@@ -105,8 +106,7 @@ internal sealed class ResultStore(ResultFormats formats)
 
             if (index.Histograms.Length > 0)
             {
-                using Stream stream = source.Open($"{index.Analyzer}/{formats.Histograms.FileName}");
-                analyzer.Histograms.AddRange(formats.Histograms.Read(stream));
+                analyzer.Histograms.AddRange(Named(source, $"{index.Analyzer}/{formats.Histograms.FileName}", formats.Histograms.Read));
             }
 
             analyzer.TreeNames.AddRange(index.Trees);
@@ -133,7 +133,7 @@ internal sealed class ResultStore(ResultFormats formats)
     internal long TreeRows(IResultSource source)
     {
         long rows = 0;
-        foreach (ResultIndex index in Json<Summary>(source, SummaryFile).Results)
+        foreach (ResultIndex index in ReadSummary(source).Results)
         {
             foreach (string tree in index.Trees)
             {
@@ -222,10 +222,35 @@ internal sealed class ResultStore(ResultFormats formats)
         stream.Write(JsonFiles.Bytes(value));
     }
 
-    private static T Json<T>(IResultSource source, string path)
+    /// <summary>What was processed of a directory.</summary>
+    internal static Summary ReadSummary(IResultSource source) => Json<Summary, Summary>(source, SummaryFile, summary =>
+        Problem(summary) is { } problem ? throw new JsonException(problem) : summary);
+
+    private static string? Problem(Summary summary) =>
+        Names.ComponentProblem(summary.Component) is { } name ? $"the name of its component is none: {name}"
+        : summary.Results.SelectMany(r => (string[])[r.Analyzer, .. r.CutFlows, .. r.Averages, .. r.Histograms, .. r.Texts, .. r.Trees]).FirstOrDefault(n => Names.Problem(n) is not null) is { } bad ? $"'{bad}' names no result"
+        : summary.Events < 0 || summary.EventsTotal < 0 || summary.Selected < 0 || summary.Analyzers.Any(a => a.Passed < 0 || a.Processed < a.Passed) ? "its counts are below 0, or more events passed than there were"
+        : !double.IsFinite(summary.Scale) || !double.IsFinite(summary.CrossSection ?? 0) || !double.IsFinite(summary.Luminosity ?? 0) || !double.IsFinite(summary.SampleSumOfWeights ?? 0) ? "a number is not finite"
+        : StoredNumbers.Problem(summary.SumOfWeights, "sumOfWeights") ?? StoredNumbers.Problem(summary.SumOfWeights2, "sumOfWeights2");
+
+    private static TResult Json<T, TResult>(IResultSource source, string path, Func<T, TResult> make) => Named(source, path, stream =>
     {
-        using Stream stream = source.Open(path);
-        return JsonSerializer.Deserialize<T>(stream, JsonFiles.Options)
-            ?? throw new InvalidDataException($"{source.PathOf(path)} is empty.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return make(JsonFiles.Parse<T>(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), _ => null));
+    });
+
+    /// <summary>Reads a file; if it is damaged, the error names it.</summary>
+    private static T Named<T>(IResultSource source, string path, Func<Stream, T> read)
+    {
+        try
+        {
+            using Stream stream = source.Open(path);
+            return read(stream);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentException)
+        {
+            throw new InvalidDataException($"{source.PathOf(path)} is damaged: {e.Message}", e);
+        }
     }
 }

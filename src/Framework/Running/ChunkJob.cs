@@ -36,8 +36,9 @@ internal sealed class ChunkJob
     {
         (_run, _pool, Directory) = (run, pool, directory);
         string path = Path.Combine(run.Outdir, directory);
-        _task = JsonFiles.Read<ChunkTask>(Path.Combine(path, "chunk.json"));
-        _planned = run.Plan.Components.First(c => c.Name == _task.Component);
+        _task = PlanCheck.Task(Path.Combine(path, "chunk.json"));
+        _planned = run.Plan.Components.FirstOrDefault(c => c.Name == _task.Component)
+            ?? throw new UserError($"{path}/chunk.json is damaged: its component {_task.Component} is not in the plan. Remove {path} and run heppy --resume.", ExitCode.Incomplete);
         _component = run.Config.Components.First(c => c.Name == _task.Component);
         _files = _task.Files.ToDictionary(f => f.Index);
         _ranges = _task.Ranges.Length == 0 ? [[]] : _task.Ranges;

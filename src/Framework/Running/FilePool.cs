@@ -25,8 +25,8 @@ internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
         {
             file.Dispose();
             throw new UserError(
-                $"{planned.Path} changed since the run was planned: it had {planned.Size} bytes (footer {planned.Digest[..12]}), "
-                + $"now {file.Footer.Size} bytes (footer {file.Footer.Digest[..12]}). Put the old file back, or start again with -f.",
+                $"{planned.Path} changed since the run was planned: it had {planned.Size} bytes (footer {Fingerprint.Short(planned.Digest)}), "
+                + $"now {file.Footer.Size} bytes (footer {Fingerprint.Short(file.Footer.Digest)}). Put the old file back, or start again with -f.",
                 ExitCode.Conflict);
         }
 

@@ -74,7 +74,7 @@ public sealed class RunChunks(IFileLayer files, string outdir, Plan plan)
             return seal is null || seal.RunId == plan.RunId
                 ? seal
                 : throw new UserError(
-                    $"{directory} is sealed by another run ({seal.RunId[..8]}) than that of plan.json ({plan.RunId[..8]}). Remove it, or start again with -f.",
+                    $"{directory} is sealed by another run ({Fingerprint.Short(seal.RunId)}) than that of plan.json ({Fingerprint.Short(plan.RunId)}). Remove it, or start again with -f.",
                     ExitCode.Conflict);
         }
         catch (UserError e) when (KeepsDamaged)

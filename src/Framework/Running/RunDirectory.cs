@@ -37,13 +37,17 @@ public sealed class RunDirectory(IFileLayer files, string path)
     /// <summary>Reads the plan.</summary>
     /// <exception cref="UserError">There is none, or it is damaged.</exception>
     public Plan ReadPlan() => HasPlan
-        ? JsonFiles.Read<Plan>(PlanPath)
+        ? PlanCheck.Plan(PlanPath)
         : throw new UserError(
             Directory.Exists(Path) ? $"{Path} is not the directory of a run: it has no plan.json." : $"no such directory: {Path}.{Nearest.File(Path)}",
             ExitCode.OutputDirectory);
 
     /// <summary>Reads what the run keeps of its configuration.</summary>
-    public PinnedRun ReadPinned() => JsonFiles.Read<PinnedRun>(System.IO.Path.Combine(Pinned, "run.json"));
+    public PinnedRun ReadPinned() => JsonFiles.Read<PinnedRun>(System.IO.Path.Combine(Pinned, "run.json"), p =>
+        p.Sources.Count == 0 || p.Assemblies.Count == 0 ? "it has no sources or no assemblies"
+        : p.Files.DistinctBy(f => f.Name).Count() < p.Files.Count ? "it has a file twice"
+        : p.Sources.Concat(p.Files.Select(f => f.Sha256)).FirstOrDefault(n => n.Contains('/', StringComparison.Ordinal)) is { } outside ? $"'{outside}' is no name of a file"
+        : null);
 
     /// <summary>Reads the canonical form of the run's configuration.</summary>
     public JsonObject ReadConfiguration() => JsonFiles.Read<JsonObject>(System.IO.Path.Combine(Pinned, "configuration.json"));
@@ -81,7 +85,7 @@ public sealed class RunDirectory(IFileLayer files, string path)
     }
 
     /// <summary>The plan of a run that was not made to its end, or not removed to its end.</summary>
-    public Plan ReadUnfinished() => JsonFiles.Read<Plan>(UnfinishedPath);
+    public Plan ReadUnfinished() => PlanCheck.Plan(UnfinishedPath);
 
     /// <summary>Writes everything that a worker needs, the plan last: a directory with a plan is whole.</summary>
     public void Write(Plan plan, PinnedSources sources, JsonObject configuration, IReadOnlyList<PinnedFile> auxiliary, byte[]? store = null, PlotStyle? plots = null)

@@ -32,7 +32,7 @@ internal sealed class WorkerLoop(RunContext run, int threads)
 
     private ChunkOutcome Run(string directory, FrameStream frames)
     {
-        string component = JsonFiles.Read<ChunkTask>(Path.Combine(run.Outdir, directory, "chunk.json")).Component;
+        string component = PlanCheck.Task(Path.Combine(run.Outdir, directory, "chunk.json")).Component;
         long before = run.Progress.Of(component);
         using var timer = new Timer(_ => Say(frames, new WorkerReply(run.Progress.Of(component) - before)), null, 200, 200);
         ChunkOutcome outcome = new LocalExecutor(threads).Run(run, [directory], _ => { })[0];

@@ -95,13 +95,36 @@ public sealed class Attempt
     {
         try
         {
-            using JsonDocument plan = JsonDocument.Parse(_files.ReadAllBytes(Path.Combine(_outdir, "plan.json")));
-            return plan.RootElement.GetProperty("runId").GetString() == _runId && _chunk.TaskDigest() == ChunkDigest;
+            return RunId(_files.ReadAllBytes(Path.Combine(_outdir, "plan.json"))) == _runId && _chunk.TaskDigest() == ChunkDigest;
+        }
+        catch (JsonException e)
+        {
+            throw new UserError($"{Path.Combine(_outdir, "plan.json")} is damaged: {e.Message}", ExitCode.Incomplete, e);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             // No plan or no chunk: both are removed first when a run is replaced.
             return false;
         }
+    }
+
+    /// <summary>The run that a plan is of; the rest of it may be long.</summary>
+    private static string? RunId(ReadOnlySpan<byte> plan)
+    {
+        var reader = new Utf8JsonReader(JsonFiles.WithoutMark(plan));
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("runId"))
+            {
+                return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            }
+
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                reader.Skip();
+            }
+        }
+
+        return null;
     }
 }

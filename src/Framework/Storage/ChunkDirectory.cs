@@ -109,7 +109,7 @@ public sealed class ChunkDirectory(IFileLayer files, string path, Action<TimeSpa
     {
         try
         {
-            return JsonSerializer.Deserialize<Seal>(bytes, JsonFiles.Options) ?? throw new JsonException("it is empty");
+            return SealCheck.Parse(bytes);
         }
         catch (JsonException e)
         {

@@ -31,14 +31,7 @@ public static class FileLayerSteps
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(bytes);
-        string aside = $"{path}.new-{AttemptId.Next()}";
-        using (Stream stream = files.Create(aside))
-        {
-            stream.Write(bytes);
-        }
-
-        files.Sync(aside);
-        files.Rename(aside, path);
+        Put(files, path, bytes, files.Sync);
         files.Sync(Path.GetDirectoryName(path)!);
     }
 
@@ -50,13 +43,7 @@ public static class FileLayerSteps
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(bytes);
-        string aside = $"{path}.new-{AttemptId.Next()}";
-        using (Stream stream = files.Create(aside))
-        {
-            stream.Write(bytes);
-        }
-
-        files.Rename(aside, path);
+        Put(files, path, bytes, _ => { });
     }
 
     /// <summary>Deletes a directory with everything in it; what somebody else deletes meanwhile is no error, and what symbolic links in it point to stays.</summary>
@@ -79,5 +66,39 @@ public static class FileLayerSteps
         }
 
         files.DeleteDirectory(path);
+    }
+
+    private static void Put(IFileLayer files, string path, byte[] bytes, Action<string> written)
+    {
+        string aside = $"{path}.new-{AttemptId.Next()}";
+        try
+        {
+            using (Stream stream = files.Create(aside))
+            {
+                stream.Write(bytes);
+            }
+
+            written(aside);
+            files.Rename(aside, path);
+        }
+        catch (IOException)
+        {
+            // A disk that is full leaves a part of it.
+            Abandon(files, aside);
+            throw;
+        }
+    }
+
+    /// <summary>Removes what could not be written to its end, if that can be done; the error that is under way says why.</summary>
+    private static void Abandon(IFileLayer files, string aside)
+    {
+        try
+        {
+            files.Delete(aside);
+        }
+        catch (IOException)
+        {
+            // It stays: its name says what it is.
+        }
     }
 }

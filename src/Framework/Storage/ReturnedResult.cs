@@ -82,7 +82,9 @@ internal static class ReturnedResult
         {
             if (Name(entry) == Manifest && entry.DataStream is { } content)
             {
-                return JsonSerializer.Deserialize<Seal>(content, JsonFiles.Options);
+                using var bytes = new MemoryStream();
+                content.CopyTo(bytes);
+                return SealCheck.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
             }
         }
 

@@ -135,6 +135,17 @@ public class CorrectionSetTests
     }
 
     [Fact]
+    public void A_member_that_is_there_twice_is_a_mistake() => Assert.Contains(
+        "set.json:1: it is not JSON: Duplicate property 'schema_version'",
+        Assert.Throws<UserError>(() => Corrected.Parse("""{"schema_version": 1, "schema_version": 2, "corrections": []}""")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{"schema_version": 2, "corrections": [{"name": "\ud800", "inputs": [], "output": {"name": "w", "type": "real"}, "version": 1, "data": 1}]}""")]
+    [InlineData("""{"schema_version": 2, "description": "\udfff", "corrections": []}""")]
+    public void What_is_not_UTF_8_is_told(string json) =>
+        Assert.Contains("is not UTF-8", Assert.Throws<UserError>(() => Corrected.Parse(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_name_that_is_wrong_is_told_with_the_nearest() => Assert.Equal(
         "set.json has no correction 'NUM_IsoMu'. Nearest: NUM_IsoMu24. It has: NUM_MediumID_DEN_TrackerMuons, NUM_IsoMu24, both",
         Assert.Throws<UserError>(() => Muons()["NUM_IsoMu"]).Message);

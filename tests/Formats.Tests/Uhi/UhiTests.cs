@@ -161,6 +161,44 @@ public class UhiTests
         Assert.Throws<ArgumentException>(() => Write(h with { Metadata = new Dictionary<string, object> { ["x"] = new[] { 1 } } }));
     }
 
+    /// <summary>Files that somebody has changed: refused by a message that names the histogram.</summary>
+    [Theory]
+    [InlineData("\"axes\":[", "\"axes\":[], \"unused\":[", "Histogram 'h': it has no axes")]
+    [InlineData("\"bins\":2", "\"bins\":2147483647", "Histogram 'h': ")]
+    [InlineData("\"bins\":2", "\"bins\":1000000000", "Histogram 'h': its axes have more bins than memory")]
+    [InlineData("\"n\":3", "\"@n\":3", "Histogram 'h': metadata '@n' begins with @")]
+    [InlineData("\"n\":3", "\"n\":1e999", "Histogram 'h': metadata 'n' is not finite")]
+    [InlineData("\"h\": {", "\"\\ud800\": {", "This is not UTF-8")]
+    [InlineData("[0,1.5,0,1]", "[0,1e999,0,1]", "Histogram 'h': ")]
+    public void What_cannot_be_a_histogram_is_refused(string text, string by, string expected)
+    {
+        var h = new UhiHistogram { Name = "h", Content = Filled(), Metadata = new Dictionary<string, object> { ["n"] = 3L } };
+        string good = Encoding.UTF8.GetString(Write(h));
+        Assert.Contains(text, good, StringComparison.Ordinal);
+
+        var error = Assert.Throws<InvalidDataException>(() => Read(good.Replace(text, by, StringComparison.Ordinal)));
+
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_zero_keeps_its_sign_in_metadata()
+    {
+        var h = new UhiHistogram { Name = "h", Content = Filled(), Metadata = new Dictionary<string, object> { ["n"] = -0.0 } };
+        byte[] written = Write(h);
+
+        Assert.Equal(written, Write([.. UhiReader.Read(new MemoryStream(written))]));
+    }
+
+    private static HistogramContent Filled()
+    {
+        var axis = Axis.Regular(2, 60, 120);
+        var content = new HistogramContent(axis);
+        content.Add(axis.Index(61), 1.5);
+        content.Add(axis.Index(200), 1);
+        return content;
+    }
+
     private static IReadOnlyList<UhiHistogram> Read(string file) => UhiReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(file)));
 
     private static byte[] Write(params UhiHistogram[] histograms)

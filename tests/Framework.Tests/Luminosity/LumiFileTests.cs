@@ -39,6 +39,12 @@ public class LumiFileTests
     public void A_file_need_not_be_in_order(string json, string expected) =>
         Assert.Equal(expected, LumiSections.Parse(Encoding.UTF8.GetBytes(json), "golden.json").ToString());
 
+    [Theory]
+    [InlineData(new byte[] { (byte)'{', (byte)'"', 0xC3, (byte)'(', (byte)'"', (byte)':', (byte)'1', (byte)'}' })]
+    [InlineData(new byte[] { (byte)'{', (byte)'"', (byte)'\\', (byte)'u', (byte)'d', (byte)'8', (byte)'0', (byte)'0', (byte)'"', (byte)':', (byte)'1', (byte)'}' })]
+    public void What_is_not_UTF_8_is_told(byte[] json) =>
+        Assert.Contains("golden.json:1: it is not UTF-8: ", Assert.Throws<UserError>(() => LumiSections.Parse(json, "golden.json")).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_file_that_is_not_there_is_named()
     {
