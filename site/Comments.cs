@@ -11,7 +11,9 @@ namespace Heppy.Site;
 internal sealed partial class Comments(IReadOnlyDictionary<string, string> links, string page)
 {
     /// <summary>All that a comment says.</summary>
-    internal string Body(XElement? comment)
+    /// <param name="comment">The comment, or null for none.</param>
+    /// <param name="withParameters">Whether parameters are in it.</param>
+    internal string Body(XElement? comment, bool withParameters = true)
     {
         if (comment is null)
         {
@@ -20,11 +22,7 @@ internal sealed partial class Comments(IReadOnlyDictionary<string, string> links
 
         var html = new StringBuilder();
         Paragraph(html, "", comment.Element("summary"));
-        XElement[] named = [.. comment.Elements("typeparam"), .. comment.Elements("param")];
-        if (named.Length > 0)
-        {
-            html.Append($"<dl>{string.Concat(named.Select(p => $"<dt><code>{p.Attribute("name")!.Value}</code></dt><dd>{Inline(p)}</dd>"))}</dl>\n");
-        }
+        html.Append(Names(comment.Elements("typeparam"))).Append(withParameters ? Parameters(comment) : "");
 
         Paragraph(html, "Returns: ", comment.Element("returns"));
         Paragraph(html, "Default: ", comment.Element("value"));
@@ -42,8 +40,15 @@ internal sealed partial class Comments(IReadOnlyDictionary<string, string> links
         return html.ToString();
     }
 
+    /// <summary>What a comment says of parameters.</summary>
+    internal string Parameters(XElement comment) => Names(comment.Elements("param"));
+
     /// <summary>A part of a comment within a line.</summary>
     internal string Inline(XElement? part) => part is null ? "" : Breaks().Replace(string.Concat(part.Nodes().Select(Node)).Trim(), "");
+
+    private string Names(IEnumerable<XElement> named) => named.Any()
+        ? $"<dl>{string.Concat(named.Select(p => $"<dt><code>{p.Attribute("name")!.Value}</code></dt><dd>{Inline(p)}</dd>"))}</dl>\n"
+        : "";
 
     private string Node(XNode node) => node switch
     {

@@ -61,7 +61,9 @@ internal sealed class LibraryPages
         XElement? comment = _comments.GetValueOrDefault(type.GetDocumentationCommentId()!);
         string kind = type.TypeKind switch { TypeKind.Class when type.IsRecord => "record", TypeKind.Struct when type.IsRecord => "record struct", var k => k.ToString().ToLowerInvariant() };
         var html = new StringBuilder($"<h1><code>{Text(name)}</code></h1>\n<p class=\"kind\">{(type.IsStatic ? "static " : type.IsAbstract && type.TypeKind == TypeKind.Class ? "abstract " : "")}{kind} in <code>{type.ContainingNamespace.ToDisplayString()}</code>, library <a href=\"{PageLinks.Relative(path, ReferenceIndex.Path)}#{library}\">Heppy.{library}</a></p>\n");
-        html.Append(comments.Body(comment));
+        // The comment of a type with a primary constructor is that of the constructor too.
+        bool IsSaid(ISymbol member) => Group(member) == "Constructors" && _comments[member.GetDocumentationCommentId()!].Element("summary")?.Value == comment?.Element("summary")?.Value;
+        html.Append(comments.Body(comment, withParameters: !Members(type).Any(IsSaid)));
         var headings = new List<(string, string)>();
         foreach (IGrouping<string, ISymbol> group in Members(type).GroupBy(Group))
         {
@@ -71,7 +73,8 @@ internal sealed class LibraryPages
             foreach (ISymbol member in group)
             {
                 html.Append($"<div class=\"member\"><h3 id=\"{Anchor(member)}\"><code>{CodeRenderer.CSharp(member.ToDisplayString(Signature))}</code></h3>\n");
-                html.Append(comments.Body(_comments.GetValueOrDefault(member.GetDocumentationCommentId()!))).Append("</div>\n");
+                XElement said = _comments[member.GetDocumentationCommentId()!];
+                html.Append(IsSaid(member) ? comments.Parameters(said) : comments.Body(said)).Append("</div>\n");
             }
         }
 

@@ -43,6 +43,7 @@ public sealed partial class SiteTests
         string analyzer = Page("reference/Framework/Analyzer.html");
         Assert.Contains("One step of a sequence", analyzer, StringComparison.Ordinal);
         Assert.Matches("<h3 id=\"Process[^\"]*\">", analyzer);
+        Assert.Single(Regex.Matches(Page("reference/Framework/Histogram-1.html"), "A one-dimensional weighted histogram"));
         Assert.Contains("<a href=\"Column-1.html\"><code>Column</code></a>", analyzer, StringComparison.Ordinal);
     }
 
