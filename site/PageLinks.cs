@@ -3,14 +3,15 @@ namespace Heppy.Site;
 /// <summary>Where the files of the checkout are in the site.</summary>
 /// <param name="pages">Titles of Markdown pages, by their paths in the checkout.</param>
 /// <param name="pictures">Pictures.</param>
-internal sealed class PageLinks(IReadOnlyDictionary<string, string> pages, IReadOnlyCollection<string> pictures)
+/// <param name="exists">Whether there is such a file or folder in the checkout.</param>
+internal sealed class PageLinks(IReadOnlyDictionary<string, string> pages, IReadOnlyCollection<string> pictures, Func<string, bool> exists)
 {
     private readonly HashSet<string> _pictures = [.. pictures];
 
     /// <summary>Path of a page in the site.</summary>
     internal static string PathOf(string page) => page.EndsWith("README.md", StringComparison.Ordinal) ? $"{page[..^"README.md".Length]}index.html" : Path.ChangeExtension(page, ".html");
 
-    /// <summary>The link in the site for one in a page; null if it leads to a file that is not in the site, such as a source.</summary>
+    /// <summary>The link in the site for one in a page; null if it leads to a file that is not in the site, such as a source. One that leads nowhere stays as it is.</summary>
     /// <param name="page">The page with the link.</param>
     /// <param name="link">As it stands there.</param>
     internal string? Translate(string page, string link)
@@ -23,7 +24,7 @@ internal sealed class PageLinks(IReadOnlyDictionary<string, string> pages, IRead
         string[] parts = link.Split('#', 2);
         string target = Resolve(page, parts[0]);
         string fragment = parts.Length > 1 ? $"#{parts[1]}" : "";
-        return pages.ContainsKey(target) ? Relative(PathOf(page), PathOf(target)) + fragment : _pictures.Contains(target) ? link : null;
+        return pages.ContainsKey(target) ? Relative(PathOf(page), PathOf(target)) + fragment : _pictures.Contains(target) || !exists(target) ? link : null;
     }
 
     /// <summary>The title of the page that a link leads to, or null.</summary>

@@ -16,7 +16,7 @@ internal sealed class SiteBuilder(string root)
     {
         Dictionary<string, string> pages = Others.Where(p => File.Exists(Path.Combine(root, p))).Concat(Files("docs", "*.md")).ToDictionary(p => p, p => File.ReadAllText(Path.Combine(root, p)));
         string[] pictures = Directory.Exists(Path.Combine(root, "docs/images")) ? [.. Files("docs/images", "*")] : [];
-        var links = new PageLinks(pages.ToDictionary(p => p.Key, p => p.Value.Split('\n')[0].TrimStart('#', ' ')), pictures);
+        var links = new PageLinks(pages.ToDictionary(p => p.Key, p => p.Value.Split('\n')[0].TrimStart('#', ' ')), pictures, p => Path.Exists(Path.Combine(root, p)));
         var content = new List<PageContent>();
         foreach ((string path, string text) in pages)
         {

@@ -48,6 +48,20 @@ public sealed partial class SiteTests
     }
 
     [Theory]
+    [InlineData("[the plots](plots.md)", "<a href=\"plots.html\">the plots</a>")]
+    [InlineData("[plots.md](plots.md#style)", "<a href=\"plots.html#style\">Figures</a>")]
+    [InlineData("[above](../README.md)", "<a href=\"../index.html\">above</a>")]
+    [InlineData("[`Event`](../src/Event.cs)", "<p><code>Event</code></p>")]
+    [InlineData("[gone](../src/Gone.cs)", "<a href=\"../src/Gone.cs\">gone</a>")]
+    [InlineData("[far](https://example.org)", "<a href=\"https://example.org\">far</a>")]
+    public void Links_lead_to_pages_of_the_site_and_those_to_sources_are_text(string markdown, string html)
+    {
+        var links = new PageLinks(new Dictionary<string, string> { ["docs/plots.md"] = "Figures", ["README.md"] = "Start" }, [], p => p == "src/Event.cs");
+
+        Assert.Contains(html, MarkdownPage.Read("docs/page.md", $"# Page\n\n{markdown}\n", links).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<a href=\"b.html\">", null)]
     [InlineData("<a href=\"b.html#there\">", null)]
     [InlineData("<a href=\"#here\">", null)]
