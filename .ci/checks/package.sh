@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The archive, unpacked where there is no SDK, by somebody who cannot write to it and has no home: samples, batch, figures, report, programs. Two runs of
-# bin/package give the same archive. Packages: a file-based program takes them from a folder, with no other source. Completions and manual pages are read by
-# the programs they are for, which are installed where they are missing (as root, on Debian). Usage: package.sh
+# The archive, unpacked where there is no SDK, by somebody who cannot write to it and has no home: samples, batch, figures, report, programs, the pages of
+# docs. Two runs of bin/package give the same archive. Packages: a file-based program takes them from a folder, with no other source. Completions and manual
+# pages are read by the programs they are for, which are installed where they are missing (as root, on Debian). Usage: package.sh
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 1
 work=$(mktemp -d)
@@ -93,6 +93,10 @@ for script in "$heppy"/share/fish/vendor_completions.d/*; do fish --no-execute "
 completed=$(fish -c "source $heppy/share/fish/vendor_completions.d/heppy-hadd.fish; complete -C 'heppy-hadd --tables t'" | cut -f 1 | sort | tr '\n' ' ')
 [ "$completed" = 'tex text ' ] || fail "fish completes to '$completed'"
 mandoc -T lint -W warning "$heppy"/share/man/man1/*.1 || fail 'mandoc has warnings'
+
+# The pages of the documentation, word by word, with the programs of the archive, as somebody with an empty home.
+(cd "$root" && dotnet build tests/Acceptance.Tests -clp:ErrorsOnly) >"$work/log" 2>&1 || fail 'the tests cannot be built'
+HEPPY_TEST_PROGRAMS=$heppy/bin "$root/artifacts/bin/Acceptance.Tests/debug/Heppy.Acceptance.Tests" --filter-class '*PageTests' >"$work/log" 2>&1 || fail 'a page of the documentation does not say what happens'
 
 # Packages: from the folder and what is on this machine already, from nowhere else.
 mkdir "$work/app"

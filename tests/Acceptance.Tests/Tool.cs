@@ -40,11 +40,7 @@ internal static class Tool
         }
 
         info.Environment["HOME"] = _home;
-        info.Environment["HEPPY_CACHE"] = Path.Combine(_home, "cache");
-        // As published: quick start, and the runtime that runs the tests, also for workers.
-        info.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(DotnetPath);
-        info.Environment["DOTNET_TieredPGO"] = "0";
-        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        foreach ((string name, string value) in Settings.Concat(environment ?? new Dictionary<string, string>()))
         {
             info.Environment[name] = value;
         }
@@ -61,7 +57,15 @@ internal static class Tool
     }
 
     /// <summary>The host of the runtime that runs the tests.</summary>
-    private static string DotnetPath { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
+    internal static string DotnetPath { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
+
+    /// <summary>Environment variables of all programs: as published, quick start, and the runtime that runs the tests, also for workers.</summary>
+    internal static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
+    {
+        ["HEPPY_CACHE"] = Path.Combine(_home, "cache"),
+        ["DOTNET_ROOT"] = Path.GetDirectoryName(DotnetPath)!,
+        ["DOTNET_TieredPGO"] = "0",
+    };
 
     private static string MakeHome()
     {

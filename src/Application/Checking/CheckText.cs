@@ -44,10 +44,10 @@ internal static class CheckText
         return rows;
     }
 
-    /// <summary>The system and id of the last job, as the user would look for it.</summary>
+    /// <summary>The system and id of the last job, as the user would look for it; nothing if no system has it.</summary>
     private static string Job(ChunkStatus chunk)
     {
-        if (chunk.Job is not { Attempts: [.., var last] })
+        if (chunk.Job is not { Attempts: [.., var last] } || (chunk.Condition == ChunkCondition.Refused && last is { Id: null, Site: "unknown" }))
         {
             return "";
         }

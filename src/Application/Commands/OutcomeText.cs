@@ -15,7 +15,7 @@ internal static class OutcomeText
         foreach (IGrouping<string, ChunkOutcome> group in outcomes.Where(o => o.State == ChunkState.Failed).OrderBy(o => o.Directory, StringComparer.Ordinal).GroupBy(o => o.Cause))
         {
             ChunkOutcome[] alike = [.. group];
-            text.Append(CultureInfo.InvariantCulture, $"{alike[0].Directory}: {alike[0].Message}{(alike[0].Entry is { } entry ? $" Look: {look(alike[0].Component, entry)}" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{alike[0].Directory}: {alike[0].Message}{(alike[0].Entry is { } entry ? $"{(alike[0].Message is [.., var last] && !char.IsPunctuation(last) ? "." : "")} Look: {look(alike[0].Component, entry)}" : "")}\n");
             if (alike.Length > 1)
             {
                 text.Append(CultureInfo.InvariantCulture, $"  and {alike.Length - 1} more for the same cause: {string.Join(", ", alike.Skip(1).Take(8).Select(a => a.Directory))}{(alike.Length > 9 ? ", ..." : "")}\n");

@@ -27,7 +27,7 @@ internal static class Prompt
             .AddReferences(assembly)
             .AddImports("System", "System.Linq", "System.Collections.Generic", "Heppy", "Heppy.Physics", "Heppy.Analyzers");
         var globals = new PromptGlobals(loop);
-        Console.Out.Write($"{loop.Entries} entries. Process(3), Next(), Event, Loop.Analyzers, Loop.Analyzer<T>(); help lists them; an empty line, exit or Ctrl-D ends.\n");
+        Console.Out.Write($"{loop.Entries:N0} entries. Process(3), Next(), Event, Loop.Analyzers, Loop.Analyzer<T>(); help lists them; an empty line, exit or Ctrl-D ends.\n");
         ScriptState<object>? state = null;
         while (true)
         {

@@ -39,7 +39,7 @@ public static class ReportCommand
         Workspace.Files.WriteDurably(Path.Combine(directory, "report.html"), page);
         Workspace.Files.WriteDurably(Path.Combine(directory, "report.md"), Encoding.UTF8.GetBytes(ReportMarkdown.Of(report)));
         console.Info($"{report.Name}: {report.Word}. {report.Headline}\n");
-        console.Info(string.Create(CultureInfo.InvariantCulture, $"{report.Gallery.Figures.Count:N0} figures, {report.Failures.Sum(f => f.Chunks.Count):N0} failed chunks, {report.Warnings.Count:N0} warnings, {ByteText.Of(page.Length)} -> {Path.Combine(shown, "report.html")}, report.md\n"));
+        console.Info(string.Create(CultureInfo.InvariantCulture, $"{CountText.Of(report.Gallery.Figures.Count, "figure")}, {CountText.Of(report.Failures.Sum(f => f.Chunks.Count), "failed chunk")}, {CountText.Of(report.Warnings.Count, "warning")}, {ByteText.Of(page.Length)} -> {Path.Combine(shown, "report.html")}, report.md\n"));
         return ExitCode.Success;
     }
 

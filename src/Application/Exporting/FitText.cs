@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heppy.Fits;
+using Heppy.Listing;
 using Heppy.Tables;
 
 namespace Heppy.Commands;
@@ -36,7 +37,7 @@ internal static class FitText
     internal static string Counts(FitModel model)
     {
         int sources = model.Sources.Count() + (model.LuminosityUncertainty > 0 ? 1 : 0);
-        return string.Join(", ", Count(model.Channels.Count, "channel"), Count(model.Channels.Sum(c => c.Bins), "bin"), Count(model.Samples.Count(), "sample"), Count(sources, "systematic uncertainty", "systematic uncertainties"));
+        return string.Join(", ", CountText.Of(model.Channels.Count, "channel"), CountText.Of(model.Channels.Sum(c => c.Bins), "bin"), CountText.Of(model.Samples.Count(), "sample"), CountText.Of(sources, "systematic uncertainty", "systematic uncertainties"));
     }
 
     private static string Effect(FitModel model, string source, string sample)
@@ -64,6 +65,4 @@ internal static class FitText
     private static string Percent(double up, double down) => string.Create(CultureInfo.InvariantCulture, $"{100 * (up - 1):+0.00;-0.00;0.00} {100 * (down - 1):+0.00;-0.00;0.00}");
 
     private static string Text(double number) => number.ToString(number == Math.Floor(number) && Math.Abs(number) < 1e15 ? "N0" : "G6", CultureInfo.InvariantCulture);
-
-    private static string Count(int count, string one, string? many = null) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
 }

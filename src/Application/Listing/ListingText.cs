@@ -57,7 +57,7 @@ internal static class ListingText
             string unpacked = item.UnpackedBytes is { } bytes ? $" ({ByteText.Of(bytes)} unpacked)" : "";
             string group = item.Class == "table" ? "row group" : "cluster";
             string packed = item.Class == "table" || tree.Compression.Length == 0 ? "" : $", {tree.Compression}";
-            return $"{Count(tree.Entries, "entry", "entries")}, {(wanted > 0 && wanted < tree.Columns.Count ? string.Create(C, $"{wanted:N0} of ") : "")}{Count(tree.Columns.Count, "column")}, {Count(tree.Clusters.Count, group)}, {ByteText.Of(item.StoredBytes)}{unpacked}{packed}";
+            return $"{CountText.Of(tree.Entries, "entry", "entries")}, {(wanted > 0 && wanted < tree.Columns.Count ? string.Create(C, $"{wanted:N0} of ") : "")}{CountText.Of(tree.Columns.Count, "column")}, {CountText.Of(tree.Clusters.Count, group)}, {ByteText.Of(item.StoredBytes)}{unpacked}{packed}";
         }
 
         return item.Histogram is { } histogram
@@ -83,6 +83,4 @@ internal static class ListingText
             text.Append(C, $"    {column.Name.PadRight(name)}  {column.Type.PadRight(type)}  {ByteText.Of(column.StoredBytes),9}{unpacked}{readable}\n");
         }
     }
-
-    private static string Count(long number, string one, string? many = null) => $"{number.ToString("N0", C)} {(number == 1 ? one : many ?? one + "s")}";
 }

@@ -27,9 +27,13 @@ public sealed class CommandRunner(TimeSpan limit, IReadOnlyDictionary<string, st
     /// <param name="log">Receives all its output, behind what is in it.</param>
     /// <param name="inBackground">Whether it leaves the job in the background, and so has the usual time; otherwise it has all the time of the job.</param>
     /// <param name="more">More variables for this command.</param>
-    /// <returns>What came of it, without its output.</returns>
-    public CommandResult RunJob(string command, string directory, string log, bool inBackground, params (string Name, string Value)[] more) =>
-        Run(command, directory, log, inBackground ? limit : null, more);
+    /// <returns>What came of it; if it failed, with what it wrote to the log.</returns>
+    public CommandResult RunJob(string command, string directory, string log, bool inBackground, params (string Name, string Value)[] more)
+    {
+        int before = Text(log).Length;
+        CommandResult result = Run(command, directory, log, inBackground ? limit : null, more);
+        return result.IsSuccess ? result : result with { Error = Text(log) is var said && said.Length > before ? said[before..] : "" };
+    }
 
     private CommandResult Run(string command, string directory, string? log, TimeSpan? within, (string Name, string Value)[] more)
     {

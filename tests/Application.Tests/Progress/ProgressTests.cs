@@ -65,7 +65,7 @@ public class ProgressTests
     [Fact]
     public void A_line_is_written_now_and_then_and_less_and_less_often()
     {
-        var error = new StringWriter();
+        var error = new SharedWriter();
         var console = new RunConsole(false, false, new StringWriter(), error);
         var counter = new RunProgress.Counter { All = 10 };
         using (ProgressView view = new(console, "events", () => [new("reading", counter.Done, counter.All)], TimeSpan.FromMilliseconds(50)))
@@ -102,7 +102,7 @@ public class ProgressTests
     public void On_a_terminal_bars_are_drawn_over_and_erased_at_the_end()
     {
         var output = new StringWriter();
-        var screen = new StringWriter();
+        var screen = new SharedWriter();
         var console = new RunConsole(false, false, output, new StringWriter(), screen);
         using (new ProgressView(console, "events", () => [new("reading", 1, 2)]))
         {
@@ -116,11 +116,43 @@ public class ProgressTests
         Assert.Equal("a line of its own\n", output.ToString());
     }
 
-    private static int Lines(StringWriter writer)
+    private static int Lines(StringWriter writer) => writer.ToString().Count(c => c == '\n');
+
+    /// <summary>Can be read while another thread writes.</summary>
+    private sealed class SharedWriter : StringWriter
     {
-        lock (writer)
+        private readonly Lock _gate = new();
+
+        public override void Write(char value)
         {
-            return writer.ToString().Count(c => c == '\n');
+            lock (_gate)
+            {
+                base.Write(value);
+            }
+        }
+
+        public override void Write(string? value)
+        {
+            lock (_gate)
+            {
+                base.Write(value);
+            }
+        }
+
+        public override void Write(char[] buffer, int index, int count)
+        {
+            lock (_gate)
+            {
+                base.Write(buffer, index, count);
+            }
+        }
+
+        public override string ToString()
+        {
+            lock (_gate)
+            {
+                return base.ToString();
+            }
         }
     }
 }

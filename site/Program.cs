@@ -1,0 +1,1 @@
+return Heppy.Site.SiteCommand.Run(args);
