@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Heppy.Acceptance.Tests.Pages;
 
-/// <summary>Compares what a page says with what a command printed: times, rates, memory, jobs and the order of chunks differ from run to run.</summary>
+/// <summary>Compares what a page says with what a command printed: times, rates, sizes, jobs and the order of chunks differ from run to run.</summary>
 internal static partial class Expectation
 {
     private const string Any = "...";
@@ -59,7 +59,7 @@ internal static partial class Expectation
 
     private static string Plain(string line) => Rule().Replace(Spaces().Replace(Varying().Replace(line, "#"), " "), "-").TrimEnd();
 
-    [GeneratedRegex(@"[\d,.]+ (s|min|h|ms|us|MB|GB|ev/s|us/ev)\b|[\d,.]+ *%? +[\d,.]+ %|job \d+|\[local \d+\]|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?Z?|\(commit [0-9a-f]+\)")]
+    [GeneratedRegex(@"[\d,.]+ (s|min|h|ms|us|kB|MB|GB|ev/s|us/ev)\b|[\d,.]+ *%? +[\d,.]+ %|job \d+|\[local \d+\]|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?Z?|\(commit [0-9a-f]+\)")]
     private static partial Regex Varying();
 
     [GeneratedRegex(" +")]
