@@ -114,9 +114,9 @@ public static class Arguments
             throw new UserError($"{typed} needs a value: {typed} {option.Meta}");
         }
 
-        if (value.Contains(Separator, StringComparison.Ordinal))
+        if (value.AsSpan().ContainsAny(Separator, ValueText.LineFeed, ValueText.Space))
         {
-            throw new UserError($"{typed}: the value contains a control character (unit separator).");
+            throw new UserError($"{typed}: the value contains a control character (a separator, U+001C to U+001F).");
         }
 
         if (!given.TryGetValue(option, out var values))

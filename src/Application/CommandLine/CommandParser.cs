@@ -26,9 +26,11 @@ public static class CommandParser
             settings.ParsingCulture = System.Globalization.CultureInfo.InvariantCulture;
         });
         TOptions? options = default;
-        parser.ParseArguments<TOptions>(normalised)
+        int end = Array.IndexOf(normalised, "--");
+        parser.ParseArguments<TOptions>([.. normalised[..end].Select(ValueText.Guarded), .. normalised[end..]])
             .WithParsed(parsed => options = parsed)
             .WithNotParsed(errors => throw Explain(errors.First(), normalised, table));
+        ValueText.Restore(options!);
         options!.Validate();
         return options;
     }

@@ -57,7 +57,7 @@ internal sealed record LoadedConfiguration(Config Config, PinnedSources Sources,
         EntryPath = pinned.EntryPath,
         AssemblyPath = run.AssemblyPath(pinned, 0),
         Sources = [],
-        ExtraAssemblies = [.. Enumerable.Range(2, pinned.Assemblies.Count - 2).Select(i => run.AssemblyPath(pinned, i))],
+        ExtraAssemblies = [.. Enumerable.Range(0, pinned.Assemblies.Count).Skip(2).Select(i => run.AssemblyPath(pinned, i))],
         SourceMap = new SourceMap([]),
         Key = "",
     };

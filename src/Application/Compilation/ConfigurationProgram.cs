@@ -54,7 +54,14 @@ public static class ConfigurationProgram
         }
 
         ExtraAssemblies.Register(configuration.ExtraAssemblies);
-        return AssemblyLoadContext.Default.LoadFromAssemblyPath(configuration.AssemblyPath);
+        try
+        {
+            return AssemblyLoadContext.Default.LoadFromAssemblyPath(configuration.AssemblyPath);
+        }
+        catch (Exception e) when (e is BadImageFormatException or FileLoadException)
+        {
+            throw new UserError($"{configuration.AssemblyPath} is damaged: {e.Message} Start again with -f.", ExitCode.Incomplete, e);
+        }
     }
 
     private static int Finish(Task task)

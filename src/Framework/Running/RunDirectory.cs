@@ -46,7 +46,7 @@ public sealed class RunDirectory(IFileLayer files, string path)
     public PinnedRun ReadPinned() => JsonFiles.Read<PinnedRun>(System.IO.Path.Combine(Pinned, "run.json"), p =>
         p.Sources.Count == 0 || p.Assemblies.Count == 0 ? "it has no sources or no assemblies"
         : p.Files.DistinctBy(f => f.Name).Count() < p.Files.Count ? "it has a file twice"
-        : p.Sources.Concat(p.Files.Select(f => f.Sha256)).FirstOrDefault(n => n.Contains('/', StringComparison.Ordinal)) is { } outside ? $"'{outside}' is no name of a file"
+        : p.Sources.Concat(p.Assemblies).Concat(p.Files.Select(f => f.Sha256)).FirstOrDefault(n => n.Contains('/', StringComparison.Ordinal)) is { } outside ? $"'{outside}' is no name of a file"
         : null);
 
     /// <summary>Reads the canonical form of the run's configuration.</summary>

@@ -31,6 +31,27 @@ public class OptionsTests
     }
 
     [Theory]
+    [InlineData("a=1\n")]
+    [InlineData("a=\n\n1\n2\n")]
+    [InlineData("a= 1 ")]
+    [InlineData(" a=1")]
+    [InlineData("a=$(x) '\"`;\t|&")]
+    [InlineData("a==--")]
+    public void A_value_comes_as_it_was_typed(string value)
+    {
+        HeppyOptions options = CommandParser.Parse<HeppyOptions>(["Out", "a.cs", "-o", value, "--only", value, "--graph", value + ".svg"]);
+
+        Assert.Equal((value, value, value + ".svg"), (options.ConfigurationOptions.Single(), options.Only.Single(), options.Graph));
+    }
+
+    [Theory]
+    [InlineData("\u001c")]
+    [InlineData("\u001d")]
+    [InlineData("\u001f")]
+    public void A_separator_of_the_parser_is_refused(string separator) =>
+        Assert.Contains("contains a control character", Assert.Throws<UserError>(() => CommandParser.Parse<HeppyOptions>(["Out", "a.cs", "-o", "a=" + separator])).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("heppy needs an output directory and a configuration, got only 'a.cs'. Type: heppy Outdir analysis.cs", "a.cs")]
     [InlineData("heppy needs an output directory and a configuration, got neither. Type: heppy Outdir analysis.cs")]
     public void A_missing_argument_is_named(string message, params string[] typed) =>

@@ -32,6 +32,15 @@ public class PinnedConfigurationTests : CompilerFixture
         Assert.Equal(17, ConfigurationProgram.Run(opened, []));
     }
 
+    [Fact]
+    public void What_is_no_assembly_is_told_with_its_path()
+    {
+        string path = Folder.Write("no-assembly-0123.dll", "text");
+        var configuration = new CompiledConfiguration { EntryPath = Folder["a.cs"], AssemblyPath = path, Sources = [], SourceMap = new SourceMap([]), Key = "" };
+
+        Assert.StartsWith($"{path} is damaged: ", Assert.Throws<UserError>(() => ConfigurationProgram.Load(configuration)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sources/analysis-2.cs", "it was edited or is truncated")]
     [InlineData("binaries/*.dll", "it was edited or is truncated")]

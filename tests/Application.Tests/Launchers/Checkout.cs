@@ -8,16 +8,16 @@ internal sealed class Checkout : IDisposable
 {
     private const string FakeDotnet = """
         #!/bin/sh
-        # Stands for 'dotnet publish PROJECT ... -o FOLDER'.
+        # Stands for 'dotnet msbuild PROJECT ... -p:ProgramsTo=FOLDER'.
         echo "$2" >> "$FAKE_CALLS"
-        project=${2##*/}
-        while [ $# -gt 0 ]; do if [ "$1" = -o ]; then folder=$2; fi; shift; done
-        case $project in Heppy.csproj) name=heppy ;; *) name=heppy-check ;; esac
+        while [ $# -gt 0 ]; do case $1 in -p:ProgramsTo=*) folder=${1#-p:ProgramsTo=} ;; esac; shift; done
         if [ -n "$FAKE_FAILS" ]; then echo "error: it is broken"; exit 1; fi
-        mkdir -p "$folder"
-        printf '#!/bin/sh\nprintf "%%s" "%s:"; printf " <%%s>" "$@"; echo\n' "$name $(cat "$FAKE_SOURCE")" > "$folder/$name"
-        chmod +x "$folder/$name"
-        echo shared > "$folder/shared.dll"
+        for program in "$folder/heppy" "$folder.more/heppy-check"; do
+            mkdir -p "${program%/*}"
+            printf '#!/bin/sh\nprintf "%%s" "%s:"; printf " <%%s>" "$@"; echo\n' "${program##*/} $(cat "$FAKE_SOURCE")" > "$program"
+            chmod +x "$program"
+            echo shared > "${program%/*}/shared.dll"
+        done
         """;
 
     private static readonly string[] _basicTools =
@@ -46,8 +46,8 @@ internal sealed class Checkout : IDisposable
 
     public string this[string name] => _folder[name];
 
-    /// <summary>How often heppy itself was published.</summary>
-    public int Builds => File.Exists(this["calls"]) ? File.ReadAllLines(this["calls"]).Count(l => l.EndsWith("/Heppy.csproj", StringComparison.Ordinal)) : 0;
+    /// <summary>How often all was published.</summary>
+    public int Builds => File.Exists(this["calls"]) ? File.ReadAllLines(this["calls"]).Count(l => l.EndsWith("/Publish.proj", StringComparison.Ordinal)) : 0;
 
     /// <summary>The published folders.</summary>
     public string[] Published => Directory.GetDirectories(this["repo/artifacts/tools"], "*-*");

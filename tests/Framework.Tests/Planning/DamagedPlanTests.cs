@@ -52,6 +52,7 @@ public sealed class DamagedPlanTests : IDisposable
 
     [Theory]
     [InlineData("\"sha256\": \"b\"", "\"sha256\": \"../../b\"", "'../../b' is no name of a file")]
+    [InlineData("\"a.dll\"", "\"/tmp/a.dll\"", "'/tmp/a.dll' is no name of a file")]
     [InlineData("\"name\": \"mask.json\"", "\"name\": \"other.json\"", "it has a file twice")]
     [InlineData("\"sources\": [\n    \"a.cs\"\n  ]", "\"sources\": []", "it has no sources or no assemblies")]
     public void What_a_run_keeps_is_in_its_directory(string text, string by, string expected)
@@ -69,6 +70,34 @@ public sealed class DamagedPlanTests : IDisposable
             File.WriteAllText(Path.Combine(folder, ".heppy", "run.json"), good.Replace(text, by, StringComparison.Ordinal));
 
             Assert.Contains(expected, Assert.Throws<UserError>(() => new RunDirectory(new Heppy.Storage.PosixFiles(), folder).ReadPinned()).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"events\": 5", "\"events\": -5", "its counts are below 0")]
+    [InlineData("\"component\": \"A\"", "\"component\": \"../A\"", "the name of its component is none")]
+    [InlineData("\"analyzer\": \"Fill\"", "\"analyzer\": \"../../Fill\"", "'../../Fill' names no result")]
+    [InlineData("\"events\": 5", "\"events\": 5, \"events\": 6", "uplicate")]
+    public void A_summary_that_is_damaged_is_told_with_its_file(string text, string by, string expected)
+    {
+        string folder = Directory.CreateTempSubdirectory("heppy-summary-").FullName;
+        try
+        {
+            string good = Encoding.UTF8.GetString(JsonFiles.Bytes(new Summary
+            {
+                Component = "A", Kind = "mc", Events = 5, Selected = 1, EventsTotal = 5, SumOfWeights = [5], SumOfWeights2 = [5], Analyzers = [], Results = [new ResultIndex { Analyzer = "Fill" }],
+            }));
+            Assert.Contains(text, good, StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(folder, "summary.json"), good.Replace(text, by, StringComparison.Ordinal));
+
+            string message = Assert.Throws<InvalidDataException>(() => ResultStore.ReadSummary(new DirectorySource(folder))).Message;
+
+            Assert.StartsWith($"{folder}/summary.json is damaged: ", message, StringComparison.Ordinal);
+            Assert.Contains(expected, message, StringComparison.Ordinal);
         }
         finally
         {

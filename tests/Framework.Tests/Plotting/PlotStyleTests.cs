@@ -1,0 +1,20 @@
+using Xunit;
+
+namespace Heppy.Framework.Tests.Plotting;
+
+public class PlotStyleTests
+{
+    [Theory]
+    [InlineData("{\"figures\": [null]}")]
+    [InlineData("{\"groups\": [{\"title\": \"Signal\", \"components\": [null]}]}")]
+    [InlineData("{\"figures\": [{\"match\": null}]}")]
+    [InlineData("{\"figures\": [{\"text\": \"no match\"}]}")]
+    [InlineData("{\"era\": \"2018\", \"era\": \"2017\"}")]
+    [InlineData("[")]
+    public void What_is_no_style_is_told_with_its_file(string json) =>
+        Assert.StartsWith("plots.json is not a plot style: ", Assert.Throws<UserError>(() => PlotStyle.Parse(json, "plots.json")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Comments_commas_and_null_for_nothing_are_allowed() =>
+        Assert.Equal("2018", PlotStyle.Parse("{\"era\": \"2018\", /* now */ \"status\": null,}", "plots.json").Era);
+}
