@@ -99,7 +99,8 @@ internal sealed class Reads(Request request) : RunCampaign(request)
                 File.Move(path, path + ".away");
                 Thread.Sleep(100);
                 File.Move(path + ".away", path);
-            }),
+            }
+            ),
         };
     }
 
