@@ -30,7 +30,7 @@ internal static class PlanCheck
         : !IsCount(component.Entries) || !IsCount(component.EntriesTotal) ? $"the entries of {component.Name} are below 0"
         : !IsNumber(component.CrossSection) || !IsNumber(component.Luminosity) || !IsNumber(component.SumOfWeights) || !IsNumber(component.Factor) ? $"a number of {component.Name} is not finite"
         : component.Files.Select(Problem).FirstOrDefault(p => p is not null)
-        ?? component.Chunks.Select(c => Problem(c.Ranges, component.Files.ToDictionary(f => f.Index))).FirstOrDefault(p => p is not null);
+        ?? Problem([.. component.Chunks.SelectMany(c => c.Ranges)], component.Files.ToDictionary(f => f.Index));
 
     private static string? Problem(PlannedFile file) =>
         !IsCount(file.Entries) || !IsCount(file.FirstEntry) || file.Size < 0 ? $"size or entries of {file.Path} are below 0" : null;
