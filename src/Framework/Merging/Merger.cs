@@ -111,7 +111,7 @@ public sealed class Merger(IFileLayer files, ResultFormats formats, string outdi
         var written = new DirectorySource(directory);
         (ResultSet results, Summary summary) = _store.Read(written);
         long events = parts.Sum(p => p.Seal!.EntriesRead);
-        long merged = _store.TreeRows(written);
+        long merged = _store.TreeRows(written, summary);
         if (results.Read != events || !summary.SumOfWeights.AsSpan().SequenceEqual(expected.SumOfWeights) || merged != rows)
         {
             throw new IOException($"{expected.Component}: what was merged reads back as {results.Read} events and {merged} rows, but the chunks have {events} and {rows}. Nothing was put in place; is the disk sound?");

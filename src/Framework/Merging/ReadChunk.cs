@@ -14,7 +14,7 @@ internal sealed record ReadChunk(ChunkSource Source, ResultSet Results, Summary 
         try
         {
             (ResultSet results, Summary summary) = store.Read(source);
-            return new ReadChunk(source, results, summary, store.TreeRows(source));
+            return new ReadChunk(source, results, summary, store.TreeRows(source, summary));
         }
         catch
         {

@@ -1,10 +1,10 @@
+using Heppy.Storage;
+
 namespace Heppy;
 
 /// <summary>What plans and tasks may say: they are read from disk, where anybody may have changed them.</summary>
 internal static class PlanCheck
 {
-    private const long MostEntries = 1L << 53;
-
     /// <summary>Reads a plan.</summary>
     /// <param name="path">Path of its file.</param>
     /// <exception cref="UserError">It is missing or damaged.</exception>
@@ -27,13 +27,13 @@ internal static class PlanCheck
         Names.ComponentProblem(component.Name) is { } name ? $"the name of component '{component.Name}' is none: {name}"
         : component.Chunks.Count == 0 || component.Chunks.Where((c, i) => c.Index != i).Any() ? $"the chunks of {component.Name} are not numbered from 0"
         : component.Files.Count == 0 || component.Files.Where((f, i) => f.Index != i).Any() ? $"the files of {component.Name} are not numbered from 0"
-        : !IsCount(component.Entries) || !IsCount(component.EntriesTotal) ? $"the entries of {component.Name} are below 0"
+        : !StoredNumbers.IsCount(component.Entries) || !StoredNumbers.IsCount(component.EntriesTotal) ? $"the entries of {component.Name} are below 0"
         : !IsNumber(component.CrossSection) || !IsNumber(component.Luminosity) || !IsNumber(component.SumOfWeights) || !IsNumber(component.Factor) ? $"a number of {component.Name} is not finite"
         : component.Files.Select(Problem).FirstOrDefault(p => p is not null)
         ?? Problem([.. component.Chunks.SelectMany(c => c.Ranges)], component.Files.ToDictionary(f => f.Index));
 
     private static string? Problem(PlannedFile file) =>
-        !IsCount(file.Entries) || !IsCount(file.FirstEntry) || file.Size < 0 ? $"size or entries of {file.Path} are below 0" : null;
+        !StoredNumbers.IsCount(file.Entries) || !StoredNumbers.IsCount(file.FirstEntry) || file.Size < 0 ? $"size or entries of {file.Path} are below 0" : null;
 
     private static string? Problem(EntryRange[][] ranges, Dictionary<int, PlannedFile> files)
     {
@@ -44,7 +44,7 @@ internal static class PlanCheck
                 return $"a range is of file {range.File}, which there is not";
             }
 
-            if (!IsCount(range.First) || !IsCount(range.Count) || range.First + range.Count > file.Entries)
+            if (!StoredNumbers.IsCount(range.First) || !StoredNumbers.IsCount(range.Count) || range.First + range.Count > file.Entries)
             {
                 return $"entries {range.First} to {range.First + range.Count} of {file.Path} are not in it: it has {file.Entries}";
             }
@@ -52,8 +52,6 @@ internal static class PlanCheck
 
         return null;
     }
-
-    private static bool IsCount(long number) => number is >= 0 and <= MostEntries;
 
     private static bool IsNumber(double? number) => number is null || double.IsFinite(number.Value);
 }

@@ -130,10 +130,10 @@ internal sealed class ResultStore(ResultFormats formats)
     }
 
     /// <summary>Rows of all trees of a directory.</summary>
-    internal long TreeRows(IResultSource source)
+    internal long TreeRows(IResultSource source, Summary summary)
     {
         long rows = 0;
-        foreach (ResultIndex index in ReadSummary(source).Results)
+        foreach (ResultIndex index in summary.Results)
         {
             foreach (string tree in index.Trees)
             {
