@@ -8,6 +8,7 @@ namespace Heppy.Fits;
 public sealed record FitShift(string Name, IReadOnlyList<double> Nominal, IReadOnlyList<double> Up, IReadOnlyList<double> Down)
 {
     private const double Tolerance = 1e-9;
+    private const int Decimals = 10;
 
     /// <summary>Factors of the yield, each above 0, where the source changes all bins by the same factor; else null.</summary>
     public (double Up, double Down)? Factors => Factor(Up) is { } up && Factor(Down) is { } down ? (up, down) : null;
@@ -18,7 +19,9 @@ public sealed record FitShift(string Name, IReadOnlyList<double> Nominal, IReadO
     private double? Factor(IReadOnlyList<double> varied)
     {
         double factor = varied.Sum() / Nominal.Sum();
-        bool isSame = factor > 0 && double.IsFinite(factor) && Nominal.Zip(varied, (n, v) => Math.Abs(v - (n * factor)) <= Tolerance * n * Math.Max(1, factor)).All(same => same);
-        return isSame ? Math.Round(factor, 10) : null;
+        double rounded = Math.Round(factor, Decimals);
+        // What is rounded to 0 is no factor: a yield is multiplied by a power of it.
+        bool isSame = rounded > 0 && double.IsFinite(factor) && Nominal.Zip(varied, (n, v) => Math.Abs(v - (n * factor)) <= Tolerance * n * Math.Max(1, factor)).All(same => same);
+        return isSame ? rounded : null;
     }
 }

@@ -45,6 +45,7 @@ public static class ConvertCommand
         WarnOfLeftOut(planned, console);
         foreach (PlannedConversion done in planned.Where(p => p.State == OutputState.Done))
         {
+            new ConvertedFile(Workspace.Files, done.Task.Output).CleanUp();
             console.Info($"{done.Task.Output}: done already.\n");
         }
 

@@ -19,6 +19,8 @@ internal sealed class ConvertedFile(IFileLayer files, string path)
     /// <summary>Path of the manifest.</summary>
     internal string ManifestPath => Path.Combine(_folder, _name + ".manifest.json");
 
+    private string LockPath => Path.Combine(_folder, $".{_name}.lock");
+
     private string Full => Path.Combine(_folder, _name);
 
     /// <summary>How the output is.</summary>
@@ -94,6 +96,26 @@ internal sealed class ConvertedFile(IFileLayer files, string path)
         }
     }
 
+    /// <summary>Removes what a process left that died after the file was in place: nothing needs to be written any more.</summary>
+    /// <remarks>A lock that is held belongs to a process that lives, and that cleans up itself.</remarks>
+    internal void CleanUp()
+    {
+        if (!files.Exists(LockPath))
+        {
+            return;
+        }
+
+        try
+        {
+            using RunLock guard = Take();
+            guard.Remove();
+        }
+        catch (UserError)
+        {
+            // In use, or of a directory that may not be written: the file itself is done, and that is what was asked for.
+        }
+    }
+
     /// <summary>Takes it for this process alone, and removes what dead ones left.</summary>
     /// <exception cref="UserError">Another process writes it, or the directory cannot be written.</exception>
     internal RunLock Take()
@@ -101,7 +123,7 @@ internal sealed class ConvertedFile(IFileLayer files, string path)
         RunLock guard;
         try
         {
-            guard = RunLock.TakeFile(Path.Combine(_folder, $".{_name}.lock"), path);
+            guard = RunLock.TakeFile(LockPath, path);
         }
         catch (IOException e)
         {

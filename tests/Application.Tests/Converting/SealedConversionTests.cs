@@ -122,6 +122,28 @@ public sealed class SealedConversionTests : IDisposable
     }
 
     [Fact]
+    public void What_a_process_left_that_died_after_the_output_was_in_place_is_removed()
+    {
+        string[] command = [SmallFile.Write(_folder["in.parquet"], 0, 9), Output];
+        Assert.Equal(0, ConvertTool.Run(command).Code);
+        File.WriteAllText(_folder[".out.parquet.lock"], "process 999999999 on another since 2026-01-01");
+
+        Assert.Contains("done already", ConvertTool.Run(command).Output, StringComparison.Ordinal);
+        Assert.Equal(["in.parquet", "out.parquet", "out.parquet.manifest.json"], Names());
+    }
+
+    [Fact]
+    public void A_lock_that_is_held_is_left_alone_where_nothing_needs_to_be_written()
+    {
+        string[] command = [SmallFile.Write(_folder["in.parquet"], 0, 9), Output];
+        Assert.Equal(0, ConvertTool.Run(command).Code);
+        using RunLock guard = new ConvertedFile(new PosixFiles(), Output).Take();
+
+        Assert.Contains("done already", ConvertTool.Run(command).Output, StringComparison.Ordinal);
+        Assert.Contains(".out.parquet.lock", Names());
+    }
+
+    [Fact]
     public void Asked_to_stop_it_leaves_nothing_behind_and_can_go_on()
     {
         string input = SmallFile.Write(_folder["in.parquet"], 0, 9);

@@ -122,6 +122,15 @@ public class FitModelTests
         Assert.Contains("data is not whole: 600 of 1,000 events were processed.", FitRun.Model(components: components).Notes);
     }
 
+    [Theory]
+    [InlineData(2e-10, true)]
+    [InlineData(2e-11, false)]
+    [InlineData(2e-300, false)]
+    [InlineData(0.0, false)]
+    [InlineData(2e200, true)]
+    public void A_factor_of_a_yield_is_above_0_as_written_or_a_shape(double factor, bool isFactor) =>
+        Assert.Equal(isFactor, new FitShift("s", [1, 2], [factor, 2 * factor], [1, 2]).Factors is { Up: > 0 });
+
     [Fact]
     public void Any_bins_make_a_workspace_by_the_rules_or_a_message() => Gen.Select(Gen.Double[-10, 100].Array[5], Gen.Double[-10, 100].Array[5], Gen.Double[-3, 30].Array[5]).Sample((nominal, up, signal) =>
     {
