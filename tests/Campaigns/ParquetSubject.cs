@@ -28,7 +28,7 @@ internal sealed class ParquetSubject : Subject
         _structure.Add((bytes.Length - 8 - footer, footer + 8));
         string path = Path.Combine(Place, name);
         File.WriteAllBytes(path, bytes);
-        using (ParquetEventFile file = ParquetEventFile.Open(path))
+        using (ParquetEventFile file = ParquetEventFile.Open(path, new RowGroupScopes()))
         {
             foreach (ColumnMetaData column in file.Metadata.RowGroups.SelectMany(g => g.Columns).Select(c => c.MetaData!))
             {

@@ -6,8 +6,6 @@ namespace Heppy.Formats.Parquet;
 /// <summary>Counts the elements of another column's lists.</summary>
 internal abstract class CountColumnReader(ParquetColumn column) : ColumnReader(column.CountOf!)
 {
-    private readonly ColumnBuffer<byte> _lists = new("", true);
-
     /// <summary>Makes the reader for a type that is asked for.</summary>
     public static CountColumnReader Create(ParquetColumn column, Type requested)
     {
@@ -23,8 +21,8 @@ internal abstract class CountColumnReader(ParquetColumn column) : ColumnReader(c
     {
         int entries = Entries(scope);
         ReadLists(scope, entries);
-        SetRows(scope, entries, _lists);
-        Fill(scope, buffer, _lists.Offsets);
+        SetRows(scope, entries, scope.Lists);
+        Fill(scope, buffer, scope.Lists.Offsets);
     }
 
     /// <summary>Fills the buffer from the offsets of a column of the same collection.</summary>

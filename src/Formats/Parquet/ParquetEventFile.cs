@@ -18,14 +18,14 @@ internal sealed class ParquetEventFile : IEventFile
     private readonly Dictionary<(string, Type), ColumnReader> _readers = [];
     private readonly Dictionary<string, int[]> _offsets = [];
     private readonly long[] _firstEntries;
-    private readonly RowGroupScope _scope;
+    private readonly RowGroupScopes _scopes;
 
-    private ParquetEventFile(string path, WindowStream stream, ParquetReader reader, string digest)
+    private ParquetEventFile(string path, WindowStream stream, ParquetReader reader, string digest, RowGroupScopes scopes)
     {
         Path = path;
         _stream = stream;
         _reader = reader;
-        _scope = new RowGroupScope(path);
+        _scopes = scopes;
         FileMetaData metadata = reader.Metadata!;
         List<Leaf> leaves = LeafWalk.Of(metadata.Schema);
         List<ParquetColumn> columns = ColumnCatalogue.Of(leaves, reader.Schema.GetDataFields());
@@ -64,7 +64,9 @@ internal sealed class ParquetEventFile : IEventFile
     public FileMetaData Metadata => _reader.Metadata!;
 
     /// <summary>Opens a file and reads its footer.</summary>
-    public static ParquetEventFile Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="scopes">Lends the memory that decoding needs: a file that is open, but not being read, has none.</param>
+    public static ParquetEventFile Open(string path, RowGroupScopes scopes)
     {
         SafeFileHandle handle = File.OpenHandle(path, options: FileOptions.RandomAccess);
         ParquetEventFile? file = null;
@@ -78,7 +80,8 @@ internal sealed class ParquetEventFile : IEventFile
             stream.Prefetch(length - 8 - footerLength, footerLength + 8);
             stream.Position = length - 8 - footerLength;
             stream.ReadExactly(footer);
-            file = Parse(path, stream, footer);
+            file = Parse(path, stream, footer, scopes);
+            stream.ExchangeWindow([]);
             return file;
         }
         finally
@@ -92,10 +95,28 @@ internal sealed class ParquetEventFile : IEventFile
 
     public void Read(int rowGroup, IReadOnlyList<ColumnBuffer> columns, CancellationToken cancellation = default)
     {
-        _scope.Group = _reader.OpenRowGroupReader(rowGroup);
-        _scope.Rows = (int)Footer.RowGroups[rowGroup];
-        _scope.FirstEntry = _firstEntries[rowGroup];
-        _offsets.Clear();
+        RowGroupScope scope = _scopes.Take();
+        _stream.ExchangeWindow(scope.Window);
+        try
+        {
+            scope.Path = Path;
+            scope.Group = _reader.OpenRowGroupReader(rowGroup);
+            scope.Rows = (int)Footer.RowGroups[rowGroup];
+            scope.FirstEntry = _firstEntries[rowGroup];
+            Read(scope, rowGroup, columns, cancellation);
+        }
+        finally
+        {
+            _offsets.Clear();
+            scope.Window = _stream.ExchangeWindow([]);
+            _scopes.Return(scope);
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private void Read(RowGroupScope scope, int rowGroup, IReadOnlyList<ColumnBuffer> columns, CancellationToken cancellation)
+    {
         for (int pass = 0; pass < 2; pass++)
         {
             // Counts last: lists that were asked for as well give them for nothing.
@@ -105,20 +126,14 @@ internal sealed class ParquetEventFile : IEventFile
                 if (column.Schema.IsCount == (pass == 1))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    Read(rowGroup, column, columns[i]);
+                    Read(scope, rowGroup, column, columns[i]);
                 }
             }
         }
     }
 
-    public void Dispose()
-    {
-        _scope.Dispose();
-        _stream.Dispose();
-    }
-
     [SuppressMessage("Design", "CA1031", Justification = "Damaged pages make the decoder throw anything.")]
-    private void Read(int rowGroup, ParquetColumn column, ColumnBuffer buffer)
+    private void Read(RowGroupScope scope, int rowGroup, ParquetColumn column, ColumnBuffer buffer)
     {
         if (!_readers.TryGetValue((buffer.Name, buffer.ValueType), out ColumnReader? reader))
         {
@@ -130,12 +145,12 @@ internal sealed class ParquetEventFile : IEventFile
         {
             if (reader is CountColumnReader count && _offsets.TryGetValue(column.Lists, out int[]? offsets))
             {
-                count.Fill(_scope, buffer, offsets);
+                count.Fill(scope, buffer, offsets);
                 return;
             }
 
-            Prefetch(column);
-            reader.Read(_scope, buffer);
+            Prefetch(scope, column);
+            reader.Read(scope, buffer);
             if (buffer.IsJagged)
             {
                 _offsets.TryAdd(column.Lists, buffer.Offsets);
@@ -158,14 +173,14 @@ internal sealed class ParquetEventFile : IEventFile
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A damaged footer makes the decoder throw anything.")]
-    private static ParquetEventFile Parse(string path, WindowStream stream, byte[] footer)
+    private static ParquetEventFile Parse(string path, WindowStream stream, byte[] footer, RowGroupScopes scopes)
     {
         try
         {
             // Parquet.Net believes whatever lengths are announced: they are checked first.
             new CompactReader(footer).Skip(CompactType.Structure, FooterShape.File);
             ParquetReader reader = ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult();
-            return new ParquetEventFile(path, stream, reader, Convert.ToHexStringLower(SHA256.HashData(footer)));
+            return new ParquetEventFile(path, stream, reader, Convert.ToHexStringLower(SHA256.HashData(footer)), scopes);
         }
         catch (Exception e) when (e is not OutOfMemoryException && stream.Failure is null)
         {
@@ -178,19 +193,19 @@ internal sealed class ParquetEventFile : IEventFile
         ? column
         : throw new InvalidDataException($"{Path}: there is no column {name}.");
 
-    private void Prefetch(ParquetColumn column)
+    private void Prefetch(RowGroupScope scope, ParquetColumn column)
     {
-        if (_scope.Group.RowGroup.Columns[column.Leaf].MetaData is { } chunk)
+        if (scope.Group.RowGroup.Columns[column.Leaf].MetaData is { } chunk)
         {
             long start = chunk.DictionaryPageOffset is > 0 and long dictionary
                 ? Math.Min(dictionary, chunk.DataPageOffset)
                 : chunk.DataPageOffset;
             _stream.Prefetch(start, chunk.TotalCompressedSize);
-            _scope.Chunk = _stream.Prefetched(start, chunk.TotalCompressedSize);
+            scope.Chunk = _stream.Prefetched(start, chunk.TotalCompressedSize);
         }
         else
         {
-            _scope.Chunk = default;
+            scope.Chunk = default;
         }
     }
 

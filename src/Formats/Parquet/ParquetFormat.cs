@@ -13,6 +13,8 @@ namespace Heppy.Formats.Parquet;
 /// </remarks>
 public sealed class ParquetFormat : IEventFormat, ITreeFormat
 {
+    private readonly RowGroupScopes _scopes = new();
+
     /// <summary>How written files are packed.</summary>
     /// <value>zstd.</value>
     public ParquetCompression Compression { get; init; } = ParquetCompression.Zstd;
@@ -43,7 +45,7 @@ public sealed class ParquetFormat : IEventFormat, ITreeFormat
     }
 
     /// <inheritdoc/>
-    public IEventFile Open(string path, string? tree = null) => ParquetEventFile.Open(path);
+    public IEventFile Open(string path, string? tree = null) => ParquetEventFile.Open(path, _scopes);
 
     /// <inheritdoc/>
     /// <remarks>

@@ -11,7 +11,7 @@ internal static class ParquetListing
     /// <exception cref="InvalidDataException">It is truncated or damaged.</exception>
     public static FileListing Of(string path)
     {
-        using ParquetEventFile file = ParquetEventFile.Open(path);
+        using ParquetEventFile file = ParquetEventFile.Open(path, new RowGroupScopes());
         FileMetaData metadata = file.Metadata;
         string compression = string.Join(", ", metadata.RowGroups.SelectMany(g => g.Columns)
             .Select(c => c.MetaData is { } chunk ? NameOf(chunk.Codec) : "").Where(c => c.Length > 0).Distinct());

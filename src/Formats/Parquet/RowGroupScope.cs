@@ -1,16 +1,18 @@
+using Heppy.Events;
 using Heppy.Formats.Parquet.Decoding;
 using Parquet;
 
 namespace Heppy.Formats.Parquet;
 
-/// <summary>What decoding one row group needs beside the column: where it is, and memory to use again.</summary>
-internal sealed class RowGroupScope(string path) : IDisposable
+/// <summary>What decoding one row group needs beside the column: where it is, and memory to use again, also for other files.</summary>
+internal sealed class RowGroupScope : IDisposable
 {
     private readonly Dictionary<Type, Array> _values = [];
     private byte[] _definition = [];
     private byte[] _repetition = [];
 
-    public string Path { get; } = path;
+    /// <summary>The file that is read.</summary>
+    public string Path { get; set; } = "";
 
     public ParquetRowGroupReader Group { get; set; } = null!;
 
@@ -22,6 +24,12 @@ internal sealed class RowGroupScope(string path) : IDisposable
 
     /// <summary>Bytes of the column's chunk, if they are all in memory; else empty.</summary>
     public ReadOnlyMemory<byte> Chunk { get; set; }
+
+    /// <summary>Memory for a part of the file.</summary>
+    public byte[] Window { get; set; } = [];
+
+    /// <summary>Where the lists of a collection lie that is only counted.</summary>
+    public ColumnBuffer<byte> Lists { get; } = new("", true);
 
     public ChunkDecoder Decoder { get; } = new();
 

@@ -54,30 +54,24 @@ internal sealed class NullableColumnReader<TStored, TValue>(ParquetColumn column
     where TStored : struct
     where TValue : struct
 {
-    private TValue[] _values = [];
-
     public override void Read(RowGroupScope scope, ColumnBuffer buffer)
     {
         var target = (ColumnBuffer<TValue?>)buffer;
         int entries = Entries(scope);
-        if (_values.Length < entries)
-        {
-            _values = new TValue[Math.Max(entries, 2 * _values.Length)];
-        }
-
-        int values = ReadValues(scope, entries, _values);
+        TValue[] found = scope.Values<TValue>(entries);
+        int values = ReadValues(scope, entries, found);
         int elements = SetRows(scope, entries, target);
         target.Resize(scope.Rows, elements);
         if (elements == values)
         {
             for (int i = 0; i < values; i++)
             {
-                target.Values[i] = _values[i];
+                target.Values[i] = found[i];
             }
 
             return;
         }
 
-        Levels.Spread(scope.Definition(entries), Column.ListLevel, Column.ValueLevel, _values, target.Values);
+        Levels.Spread(scope.Definition(entries), Column.ListLevel, Column.ValueLevel, found, target.Values);
     }
 }

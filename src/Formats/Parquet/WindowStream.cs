@@ -27,6 +27,16 @@ internal sealed class WindowStream(SafeFileHandle handle, long length) : Stream
     /// <summary>Why the file system could not read, which tells a failing disk from a damaged file.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <summary>Memory of the window: lent for a while, and given back by taking it. What was read ahead is forgotten.</summary>
+    /// <param name="memory">Other memory for it.</param>
+    /// <returns>The memory that it had, perhaps longer than what was lent.</returns>
+    public byte[] ExchangeWindow(byte[] memory)
+    {
+        byte[] old = _window;
+        (_window, _filled) = (memory, 0);
+        return old;
+    }
+
     /// <summary>Fills the window with a part of the file, as far as it is not absurdly large.</summary>
     public void Prefetch(long offset, long bytes)
     {
