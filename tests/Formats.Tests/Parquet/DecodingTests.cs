@@ -1,4 +1,5 @@
 using CsCheck;
+using Heppy.Events;
 using Heppy.Formats.Parquet.Decoding;
 using ParquetSharp;
 using Xunit;
@@ -160,6 +161,22 @@ public sealed class DecodingTests : IDisposable
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<InvalidDataException>(() => unpacker.Unpack(global::Parquet.Meta.CompressionCodec.SNAPPY, [0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0], 8).Length);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Fact]
+    public void Files_that_are_open_share_the_memory_of_decoding()
+    {
+        ColumnSchema schema = new("x", ElementType.Float, IsJagged: true, IsNullable: false);
+        ColumnBuffer[] written = Trees.Fill([schema], 20_000, 1);
+        File.WriteAllBytes(_folder["a.parquet"], Trees.Write([schema], written, 50_000));
+        ColumnBuffer read = ColumnBuffer.Create("x", typeof(float), true);
+        var format = new Heppy.Formats.Parquet.ParquetFormat();
+        using IEventFile first = format.Open(_folder["a.parquet"]);
+        first.Read(0, [read], TestContext.Current.CancellationToken);
+        using IEventFile second = format.Open(_folder["a.parquet"]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        second.Read(0, [read], TestContext.Current.CancellationToken);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, written[0].Count);
     }
 
     [Theory]
