@@ -117,6 +117,12 @@ internal sealed class CutFlowTables(IReadOnlyList<(Summary Summary, ResultSet Re
             return ["-", "-"];
         }
 
+        if (flow.Count(level) > flow.Count(0))
+        {
+            // No cut flow that was counted is like that: an edited file is shown as it is, without an efficiency.
+            return [Yield(summary, flow, level), "-"];
+        }
+
         var efficiency = Efficiency.ClopperPearson(flow.Count(level), flow.Count(0));
         string shown = double.IsNaN(efficiency.Value)
             ? "-"
