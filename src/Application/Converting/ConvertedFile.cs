@@ -110,9 +110,9 @@ internal sealed class ConvertedFile(IFileLayer files, string path)
             using RunLock guard = Take();
             guard.Remove();
         }
-        catch (UserError)
+        catch (Exception e) when (e is UserError or IOException or UnauthorizedAccessException)
         {
-            // In use, or of a directory that may not be written: the file itself is done, and that is what was asked for.
+            // In use, or in a directory that may not be written: the file itself is done, and that is what was asked for.
         }
     }
 

@@ -119,7 +119,7 @@ internal sealed class CutFlowTables(IReadOnlyList<(Summary Summary, ResultSet Re
 
         if (flow.Count(level) > flow.Count(0))
         {
-            // No cut flow that was counted is like that: an edited file is shown as it is, without an efficiency.
+            // Cuts that do not follow from each other: the events of this one are no part of the first one's.
             return [Yield(summary, flow, level), "-"];
         }
 

@@ -44,6 +44,17 @@ public class CutFlowTablesTests
     }
 
     [Fact]
+    public void A_cut_that_more_events_pass_than_the_first_has_no_efficiency()
+    {
+        CutFlow flow = Flow(2, 0, 1);
+        Array.ForEach([1, 2, 3], _ => flow.Count(1, 1));
+
+        string table = new CutFlowTables([Component("data", 1, flow)]).All().Single().To(TableFormat.Md);
+
+        Assert.Contains("| pT > 20_GeV | 3 | - |", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_variations_change_is_a_table_of_its_own()
     {
         CutFlow flow = Flow(192, 48, 0.25);
