@@ -1,6 +1,7 @@
 // The ADL queries: against DuckDB on the same file, singly and in one sequence; the event loop against a loop by hand over the same columns;
 // gain of threads, time and memory as the input grows.
 // dotnet run -c Release --project benchmarks/Adl [all | duck | loop | scale [EVENTS]]
+// dotnet run -c Release --project benchmarks/Adl query NAME SECONDS [EVENTS]      # one query again and again, on one core, for a profiler
 using System.Globalization;
 using Heppy.Benchmarks;
 
@@ -9,6 +10,11 @@ string part = args.Length > 0 ? args[0] : "";
 if (part == "run")
 {
     return Scaling.RunOnce(args[1], args[2..]);
+}
+
+if (part == "query")
+{
+    return Profiled.Repeat(args[1], double.Parse(args[2], CultureInfo.InvariantCulture), args.Length > 3 ? long.Parse(args[3], CultureInfo.InvariantCulture) : 500_000);
 }
 
 string folder = Directory.CreateTempSubdirectory("heppy-adl-").FullName;
