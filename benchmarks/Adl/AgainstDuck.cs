@@ -5,6 +5,7 @@ using Heppy.Formats.Parquet;
 /// <summary>The queries, singly and in one sequence, and the same in DuckDB: from the name of the file to the bins, on as many cores.</summary>
 internal static class AgainstDuck
 {
+    private const double WarmUp = 3;                    // s; the compiler has the one core to share with the first passes
     private static readonly string[] _names = [.. Singly.Queries.Keys];
 
     internal static void Measure(string folder, long events)
@@ -32,7 +33,7 @@ internal static class AgainstDuck
         {
             string sql = Quickest(duck, DuckQueries.All[name]);
             Ratios ratios = Ratios.Measure(
-                () => new Analysis([file], Singly.Queries[name]).Histograms(cores)[name], () => duck.Histogram(sql), (ours, theirs) => Same(name, ours, theirs));
+                () => new Analysis([file], Singly.Queries[name]).Histograms(cores)[name], () => duck.Histogram(sql), (ours, theirs) => Same(name, ours, theirs), WarmUp);
             singly += ratios.Seconds;
             duckSum += ratios.OtherSeconds;
             Rows.Add($"{name}, {where}: heppy / DuckDB", ratios, Goal(name), Rows.Times(ratios, theirs: "DuckDB"));

@@ -17,7 +17,7 @@ public sealed class EventQueue<T>(int size) : Handle
 {
     private readonly T[] _items = size > 0 ? new T[size] : throw new ArgumentOutOfRangeException(nameof(size), size, "A queue has room for 1 event or more.");
     private readonly (long Entry, long EntryInFile, string File, int Universe, double Weight)[] _events = new (long, long, string, int, double)[size];
-    private readonly EventBatch _place = new() { Columns = [] };
+    private readonly EventBatch _place = new([]);
     private double[] _varied = [];
     private Event? _recalled;
     private int _count;

@@ -22,7 +22,7 @@ internal sealed class BatchReader : IDisposable
     internal BatchReader(FilePool pool, IReadOnlyDictionary<int, PlannedFile> files, IReadOnlyList<ColumnRequest> requests, EntryRange[] segments)
     {
         (_pool, _files, _requests, _segments) = (pool, files, requests, segments);
-        _batches = [NewBatch(), NewBatch()];
+        _batches = [Lent(), Lent()];
     }
 
     /// <summary>The batches, in entry order. Each is valid until the next one is asked for.</summary>
@@ -47,15 +47,16 @@ internal sealed class BatchReader : IDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Gives back the file.</summary>
     public void Dispose() => Close();
 
-    private EventBatch NewBatch()
+    /// <summary>Gives back the batches, at which nobody may look then.</summary>
+    internal void ReturnBatches() => Array.ForEach(_batches, _pool.Batches.Return);
+
+    private EventBatch Lent()
     {
-        var batch = new EventBatch
-        {
-            Columns = [.. _requests.Select(r => ColumnBuffer.Create(r.Name, r.Type, r.IsJagged))],
-        };
+        EventBatch batch = _pool.Batches.Take(_requests);
+        batch.Ids.Reset();
         batch.Ids.Load = LoadIds;
         return batch;
     }

@@ -3,7 +3,8 @@ using Heppy.Events;
 namespace Heppy;
 
 /// <summary>Decoded rows of one row group.</summary>
-internal sealed class EventBatch
+/// <param name="requests">The columns, by slot of the sequence.</param>
+internal sealed class EventBatch(IReadOnlyList<ColumnRequest> requests)
 {
     /// <summary>Path of the file.</summary>
     internal string File { get; set; } = "";
@@ -27,8 +28,22 @@ internal sealed class EventBatch
     internal (int First, int End) Span { get; set; }
 
     /// <summary>One buffer per slot of the sequence.</summary>
-    internal required ColumnBuffer[] Columns { get; init; }
+    internal ColumnBuffer[] Columns { get; } = [.. requests.Select(r => ColumnBuffer.Create(r.Name, r.Type, r.IsJagged))];
 
     /// <summary>Run, luminosity block and event number, read when asked for.</summary>
     internal EventIds Ids { get; } = new();
+
+    /// <summary>Whether it has these columns, in this order.</summary>
+    internal bool IsFor(IReadOnlyList<ColumnRequest> requests)
+    {
+        for (int i = 0; i < Columns.Length && i < requests.Count; i++)
+        {
+            if (Columns[i].Name != requests[i].Name || Columns[i].ValueType != requests[i].Type || Columns[i].IsJagged != requests[i].IsJagged)
+            {
+                return false;
+            }
+        }
+
+        return Columns.Length == requests.Count;
+    }
 }

@@ -43,26 +43,23 @@ internal sealed class RangeRunner
     {
         Each("at the begin of the loop", i => _analyzers[i].BeginLoop(_sequence.Setups[i]));
 
-        using (var reader = new BatchReader(pool, files, _sequence.Columns, segments))
+        using var reader = new BatchReader(pool, files, _sequence.Columns, segments);
+        string? open = null;
+        foreach (EventBatch batch in reader.Batches())
         {
-            string? open = null;
-            foreach (EventBatch batch in reader.Batches())
+            if (open != batch.File)
             {
-                if (open != batch.File)
-                {
-                    ChangeFile(open, open = batch.File);
-                }
-
-                Process(batch);
-                if (_result.Stopped is not null || _result.EndedByAnalysis is not null)
-                {
-                    break;
-                }
+                ChangeFile(open, open = batch.File);
             }
 
-            ChangeFile(open, null);
+            Process(batch);
+            if (_result.Stopped is not null || _result.EndedByAnalysis is not null)
+            {
+                break;
+            }
         }
 
+        ChangeFile(open, null);
         Each("at the end of the loop", i =>
         {
             _analyzers[i].EndLoop();
@@ -84,6 +81,8 @@ internal sealed class RangeRunner
             }
         }
 
+        // Not after a failure: the event is printed then.
+        reader.ReturnBatches();
         return _result;
     }
 

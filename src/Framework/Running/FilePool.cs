@@ -7,9 +7,12 @@ namespace Heppy;
 /// <param name="config">Has the generators.</param>
 internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
 {
-    /// <summary>Far below the limit of open files of any system, far above what is used again soon.</summary>
-    private const int MostFree = 64;
+    /// <summary>Enough for all threads to give one back and take it again; each has its footer in memory.</summary>
+    private static readonly int _mostFree = Math.Max(8, 2 * Environment.ProcessorCount);
     private readonly LinkedList<(string Path, string? Tree, IEventFile File)> _free = [];
+
+    /// <summary>Memory for what is read of them.</summary>
+    internal BatchPool Batches { get; } = new();
 
     /// <summary>Lends an open file, checked against its identity in the plan.</summary>
     /// <exception cref="UserError">The file is gone, unreadable, or not the one that was planned.</exception>
@@ -44,7 +47,7 @@ internal sealed class FilePool(Inputs inputs, Config config) : IDisposable
         lock (_free)
         {
             _free.AddLast((planned.Path, planned.Tree, file));
-            if (_free.Count > MostFree)
+            if (_free.Count > _mostFree)
             {
                 oldest = _free.First!.Value.File;
                 _free.RemoveFirst();
