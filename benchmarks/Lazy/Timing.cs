@@ -6,14 +6,16 @@ namespace Heppy.Benchmarks.Lazy;
 /// <summary>Times several ways of doing the same, in turn.</summary>
 internal static class Timing
 {
-    private const int Passes = 7;
+    private const int FewestPasses = 7;
+    private const double Patience = 6;                  // s of passes, of which many are needed where one takes as long as a hiccup of the machine
 
-    /// <summary>Prints the medians of wall and processor time, and their ratios to the last way. All give the same number.</summary>
+    /// <summary>Prints the medians of wall and processor time, and of their ratios to the last way in the same pass. All give the same number.</summary>
     internal static void Compare(string what, params (string Name, Func<double> Run)[] ways)
     {
         var seconds = new List<double>[ways.Length];
         var processor = new List<double>[ways.Length];
-        for (int pass = -2; pass < Passes; pass++)
+        long start = Stopwatch.GetTimestamp();
+        for (int pass = -2; pass < FewestPasses || Stopwatch.GetElapsedTime(start).TotalSeconds < Patience; pass++)
         {
             double? result = null;
             for (int way = 0; way < ways.Length; way++)
@@ -34,14 +36,15 @@ internal static class Timing
             }
         }
 
-        double[] medians = [.. seconds.Select(Median)];
-        double[] used = [.. processor.Select(Median)];
-        Console.WriteLine($"{what}\n  {"",-50} time, its ratio, processor time, its ratio");
+        Console.WriteLine($"{what}, {seconds[0].Count} passes\n  {"",-50} time, its ratio, processor time, its ratio");
         for (int way = 0; way < ways.Length; way++)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {ways[way].Name,-52} {1000 * medians[way],8:F1} ms {medians[way] / medians[^1],6:F2} {1000 * used[way],8:F1} ms {used[way] / used[^1],6:F2}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {ways[way].Name,-52} {1000 * Median(seconds[way]),8:F1} ms {Median(seconds[way].Zip(seconds[^1], Ratio)),6:F2} {1000 * Median(processor[way]),8:F1} ms {Median(processor[way].Zip(processor[^1], Ratio)),6:F2}"));
         }
 
-        static double Median(List<double> times) => times.Order().ElementAt(Passes / 2);
+        static double Ratio(double time, double other) => time / other;
+        static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
     }
 }
