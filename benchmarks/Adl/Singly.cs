@@ -11,10 +11,10 @@ internal static class Singly
         ["q2"] = () => [new JetPt()],
         ["q3"] = () => [new CentralJetPt()],
         ["q4"] = () => [new TwoHardJets()],
-        ["q5"] = () => [Muons(), new MuonPair()],
+        ["q5"] = () => [Read<ChargedMuon>("Muon", "muons"), new MuonPairAlone()],
         ["q6_1"] = () => [Jets(), new TriJet()],
         ["q6_2"] = () => [Jets(), new TriJet()],
-        ["q7"] = () => [Jets(), Muons(), Electrons(), new JetSum()],
+        ["q7"] = () => [Read<Direction>("Jet", "jets"), Read<Direction>("Muon", "muons"), Read<Direction>("Electron", "electrons"), new JetSumAlone()],
         ["q8"] = () => [Muons(), Electrons(), new ThreeLeptons()],
     };
 
@@ -33,11 +33,14 @@ internal static class Singly
         new ThreeLeptons(),
     ];
 
-    private static ParticleReader<Jet> Jets() => new() { Collection = "Jet", Output = "jets" };
+    private static ParticleReader<Jet> Jets() => Read<Jet>("Jet", "jets");
 
-    private static ParticleReader<Lepton> Muons() => new() { Collection = "Muon", Output = "muons" };
+    private static ParticleReader<Lepton> Muons() => Read<Lepton>("Muon", "muons");
 
-    private static ParticleReader<Lepton> Electrons() => new() { Collection = "Electron", Output = "electrons" };
+    private static ParticleReader<Lepton> Electrons() => Read<Lepton>("Electron", "electrons");
+
+    private static ParticleReader<T> Read<T>(string collection, string output)
+        where T : struct => new() { Collection = collection, Output = output };
 }
 
 internal sealed class JetPt : Analyzer
