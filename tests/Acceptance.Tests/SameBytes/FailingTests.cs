@@ -5,9 +5,9 @@ namespace Heppy.Acceptance.Tests.SameBytes;
 public sealed class FailingTests(RichRun rich)
 {
     [Theory]
-    [InlineData("synchronous", "1")]
+    [InlineData("synchronous", "1", Explicit = true)]
     [InlineData("threads", "1")]
-    [InlineData("threads", "7")]
+    [InlineData("threads", "7", Explicit = true)]
     [InlineData("processes", "7")]
     public void Chunks_that_failed_once_and_are_run_again_give_the_same_bytes(string executor, string chunks)
     {
@@ -33,7 +33,7 @@ public sealed class FailingTests(RichRun rich)
     }
 
     [Theory]
-    [InlineData(false)]
+    [InlineData(false, Explicit = true)]
     [InlineData(true)]
     public void A_run_that_was_killed_while_it_was_planned_is_started_again(bool force)
     {

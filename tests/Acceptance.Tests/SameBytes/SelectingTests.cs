@@ -75,7 +75,7 @@ public sealed class SelectingTests(RichRun rich)
 
     [Theory]
     [InlineData("threads")]
-    [InlineData("processes")]
+    [InlineData("processes", Explicit = true)]
     public void A_limit_is_to_the_first_events_of_each_component_before_splitting_and_is_stamped(string executor)
     {
         string whole = $"limit_whole_{executor}";
