@@ -53,7 +53,7 @@ internal sealed class HistogramFigure : Figure
         legend.Draw(canvas, isLeft ? Page.Left + 24 : Page.Right - legend.Width - 12, Page.Top + 4);
         if (_content.IsEmpty)
         {
-            canvas.Text((Page.Left + Page.Right) / 2, (Page.Top + mainBottom) / 2, Label.Plain("No entries"), new TextStyle(Page.TitleSize, Anchor.Middle, 0, Palette.Grey));
+            canvas.Text((Page.Left + Page.Right) / 2, (Page.Top + mainBottom) / 2, Label.Plain(_content.Bins.IsOutside ? "No bins in this range" : "No entries"), new TextStyle(Page.TitleSize, Anchor.Middle, 0, Palette.Grey));
         }
 
         if (_content.Panel is { } panel)
