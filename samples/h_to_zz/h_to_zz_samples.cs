@@ -8,7 +8,7 @@ static class HToZZSamples
     const string Store = "data/h_to_zz";               // relative to this directory, wherever the job runs
     static readonly string[] doubleMuon = ["HLT_Mu17_TrkIsoVVL_Mu8_TrkIsoVVL_DZ*", "HLT_IsoMu27"];
 
-    static HToZZSamples() => ExampleData.HToZZ(Store); // made on first use
+    static HToZZSamples() => ExampleData.HToZZ(Store); // made on first use: 14.5/fb of pseudo-data, and simulation
 
     public static readonly DataComponent data_period_A = new()
     {
@@ -39,7 +39,7 @@ static class HToZZSamples
         Files = [$"{Store}/ZZ/file_1.parquet", $"{Store}/ZZ/file_2.parquet", $"{Store}/ZZ/file_3.parquet"],
         CrossSection = 1.256 * pb,
         GeneratorWeight = "genWeight",
-        SumOfWeights = 6_669_988.0,                    // only because these files are skims: said once, here
+        SumOfWeights = 102_348.0,                      // only because these files are skims, the quarter with four muons: said once, here
         Triggers = doubleMuon,
     };
 }
@@ -56,7 +56,7 @@ static class HToZZPlots
         Groups =
         [
             new("Data") { Components = ["data_period_*"] },
-            new("H #rightarrow ZZ") { Components = ["ggH_125"], Role = PlotRole.Signal, Scale = 100 },
+            new("H #rightarrow ZZ") { Components = ["ggH_125"], Role = PlotRole.Signal, Scale = 10 },
             new("ZZ") { Components = ["ZZ"] },
         ],
         Figures =

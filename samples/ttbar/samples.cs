@@ -51,6 +51,9 @@ static class TopPlots
         Figures =
         [
             new("*") { Text = "#mu + jets" },
+            new("cut_flow_None") { Text = "#mu + jets, no b tag" },
+            new("cut_flow_One") { Text = "#mu + jets, one b tag" },
+            new("cut_flow_Two") { Text = "#mu + jets, two b tags" },
             new("m3") { XTitle = "M_{3} [GeV]" },
             new("jets") { XTitle = "Number of jets" },
         ],

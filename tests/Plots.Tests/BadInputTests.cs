@@ -28,12 +28,15 @@ public class BadInputTests
     [InlineData(-9, -1)]
     [InlineData(50, 60)]
     [InlineData(1, 9)]
-    public void A_range_without_a_bin_is_an_empty_figure(double low, double high)
+    public void A_range_without_a_bin_is_an_empty_figure_and_a_warning(double low, double high)
     {
         var style = new PlotStyle { Figures = [new("m") { Range = [low, high], Flow = FlowBins.Shown }] };
-        var figures = Given.Draw([Given.Component("data", "data", 1, Given.Counts("m", Mass(), 3)), Given.Component("mc", "mc", 1, Given.Counts("m", Mass(), 2))], style);
+        PlotComponent[] components = [Given.Component("data", "data", 1, Given.Counts("m", Mass(), 3)), Given.Component("mc", "mc", 1, Given.Counts("m", Mass(), 2))];
+        var book = new PlotBook(components, style, new PlotChoice());
 
-        Assert.All(figures.Values, svg => Assert.Contains("No entries", svg, StringComparison.Ordinal));
+        Assert.Equal(2, book.Items.Single().Figures().Count());
+        Assert.Equal("Analysis/m: its range and rebinning leave none of 4 bins to draw.", Assert.Single(book.Warnings));
+        Assert.All(Given.Draw(components, style).Values, svg => Assert.Contains("No bins in this range", svg, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,6 +22,20 @@ public class HToZZSampleTests
         Assert.Contains("at least four muons", text, StringComparison.Ordinal);
         Assert.Contains("weighted", text, StringComparison.OrdinalIgnoreCase);
         Exported(folder);
+        AsManyAsExpected(folder);
+    }
+
+    /// <summary>Pseudo-data are what the cross sections, sums of weights and the luminosity say: within four standard deviations, and 2 % for efficiencies that only simulation is corrected for.</summary>
+    private static void AsManyAsExpected(TestFolder folder)
+    {
+        double Yield(string component) => RootHistograms.Read(folder[$"Out/{component}/histograms.root"])["FourMuons_signal_region/mZ1"].Result.Histogram!.Values().Sum()
+            * JsonDocument.Parse(File.ReadAllText(folder[$"Out/{component}/summary.json"])).RootElement.GetProperty("scale").GetDouble();
+
+        double expected = Yield("ZZ") + Yield("ggH_125");
+        Assert.InRange(expected, 2_000, 3_000);
+        Assert.InRange(Yield("ggH_125"), 5, 20);
+        double off = Yield("data_period_A") + Yield("data_period_B") - expected;
+        Assert.InRange(Math.Abs(off), 0, (4 * Math.Sqrt(expected)) + (0.02 * expected));
     }
 
     /// <summary>What fits start from, and what other readers find in the trees.</summary>

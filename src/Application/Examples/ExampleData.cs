@@ -7,19 +7,28 @@ namespace Heppy.Examples;
 /// <summary>Input for the samples, made on first use: the same bytes everywhere.</summary>
 public static class ExampleData
 {
-    private const int Version = 1;
+    private const int Version = 2;
+
+    /// <summary>Of two Z bosons in the Higgs sample, the share below the threshold of two on their mass shells.</summary>
+    private const double OffShell = 0.08;
 
     /// <summary>Makes the input of the Higgs sample, if it is not there.</summary>
     /// <param name="directory">Relative to the configuration.</param>
     public static void HToZZ(string directory) => Make(directory, folder =>
     {
-        Write(folder, "data_period_A", new FourMuonGenerator(FourMuonProcess.Collisions, 11, 297_050), files: 2, eventsPerFile: 4_000);
-        Write(folder, "data_period_B", new FourMuonGenerator(FourMuonProcess.Collisions, 12, 299_100), files: 3, eventsPerFile: 5_000);
+        // Collisions of 14.5 per femtobarn, certified: as many of each process with four muons as its cross section, in picobarn, says.
+        const double Certified = 21_500;
+        const double Higgs = 48.58 * 1.25e-4 / 4 * 14_500;
+        const double Continuum = 1.256 / 4 * 14_500;
+        FourMuonGenerator Collisions(ulong seed, uint firstRun) => new(FourMuonProcess.Collisions, seed, firstRun) { HiggsShare = Higgs / Certified, ContinuumShare = Continuum / Certified, OffShellShare = OffShell };
+        Write(folder, "data_period_A", Collisions(11, 297_050), files: 2, eventsPerFile: 3_750);
+        Write(folder, "data_period_B", Collisions(12, 299_100), files: 3, eventsPerFile: 5_000);
         Write(folder, "ggH_125", new FourMuonGenerator(FourMuonProcess.Higgs, 13), files: 4, eventsPerFile: 5_000);
-        Write(folder, "ZZ", new FourMuonGenerator(FourMuonProcess.Continuum, 14), files: 3, eventsPerFile: 6_000);
-        // Certified: all but a few luminosity blocks of each run.
-        string runs = string.Join(",\n ", Enumerable.Range(0, 4).SelectMany(i => (int[])[297_050 + i, 299_100 + i]).Order().Select(r => $"\"{r}\": [[1, 20], [23, 50]]"));
-        File.WriteAllText(Path.Combine(folder, "golden.json"), $"{{{runs}}}\n", new UTF8Encoding(false));
+        Write(folder, "ZZ", new FourMuonGenerator(FourMuonProcess.Continuum, 14) { OffShellShare = OffShell }, files: 3, eventsPerFile: 6_000);
+        // All but two luminosity sections of each run, of which the second of the first period ended early.
+        (int Run, int Last)[] runs = [(297_050, 50), (297_051, 25), (299_100, 50), (299_101, 50), (299_102, 50)];
+        string certified = string.Join(",\n ", runs.Select(r => $"\"{r.Run}\": [[1, 20], [23, {r.Last}]]"));
+        File.WriteAllText(Path.Combine(folder, "golden.json"), $"{{{certified}}}\n", new UTF8Encoding(false));
     });
 
     /// <summary>Makes the input of the ADL benchmark, if it is not there.</summary>

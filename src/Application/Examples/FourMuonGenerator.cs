@@ -16,6 +16,15 @@ public sealed class FourMuonGenerator(FourMuonProcess process, ulong seed, uint 
     private const uint EventsPerLumi = 100;
     private const uint LumisPerRun = 50;
 
+    /// <summary>Share of collisions with a Higgs boson.</summary>
+    public double HiggsShare { get; init; } = 0.017;
+
+    /// <summary>Share of collisions with two Z bosons and no Higgs boson; the others have one Z boson.</summary>
+    public double ContinuumShare { get; init; } = 0.483;
+
+    /// <summary>Of two Z bosons without a resonance, the share with one of them far off its mass shell: together 80 to 182 GeV.</summary>
+    public double OffShellShare { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<ColumnSchema> Columns { get; } = Schema(process);
 
@@ -93,19 +102,22 @@ public sealed class FourMuonGenerator(FourMuonProcess process, ulong seed, uint 
     private P4[] Muons(ref EventRandom random)
     {
         double which = random.NextDouble();
-        if (process == FourMuonProcess.Collisions && which < 0.5)
+        if (process == FourMuonProcess.Collisions && which < 1 - HiggsShare - ContinuumShare)
         {
             P4 z = Decays.Produce(ref random, Decays.BreitWigner(ref random, Pdg.Z.Mass, Pdg.Z.Width, 40, 200), 20, 1.6);
             (P4 a, P4 b) = Decays.TwoBody(ref random, z, Pdg.Muon.Mass, Pdg.Muon.Mass);
             return [a, b];
         }
 
-        bool isHiggs = process == FourMuonProcess.Higgs || (process == FourMuonProcess.Collisions && which > 0.983);
-        double mass = isHiggs ? Decays.BreitWigner(ref random, Pdg.H.Mass, 0.0041, 120, 130) : 182 + (60 * random.NextExponential());
+        bool isHiggs = process == FourMuonProcess.Higgs || (process == FourMuonProcess.Collisions && which > 1 - HiggsShare);
+        bool isOffShell = !isHiggs && OffShellShare > 0 && random.NextDouble() < OffShellShare;
+        double mass = isHiggs ? Decays.BreitWigner(ref random, Pdg.H.Mass, 0.0041, 120, 130)
+            : isOffShell ? 80 + (102 * random.NextDouble())
+            : 182 + (60 * random.NextExponential());
         double mass1 = Decays.BreitWigner(ref random, Pdg.Z.Mass, Pdg.Z.Width, 40, Math.Min(120, mass - 13));
         double highest = Math.Min(120, mass - mass1 - 0.5);
         // Below threshold the second Z boson is off its mass shell: its spectrum rises towards the end of phase space.
-        double mass2 = isHiggs ? 12 + ((highest - 12) * Math.Sqrt(random.NextDouble())) : Decays.BreitWigner(ref random, Pdg.Z.Mass, Pdg.Z.Width, 12, highest);
+        double mass2 = isHiggs || isOffShell ? 12 + ((highest - 12) * Math.Sqrt(random.NextDouble())) : Decays.BreitWigner(ref random, Pdg.Z.Mass, Pdg.Z.Width, 12, highest);
         P4 parent = Decays.Produce(ref random, mass, isHiggs ? 40 : 30, 1.2);
         (P4 z1, P4 z2) = Decays.TwoBody(ref random, parent, mass1, mass2);
         (P4 m1, P4 m2) = Decays.TwoBody(ref random, z1, Pdg.Muon.Mass, Pdg.Muon.Mass);

@@ -9,6 +9,6 @@ public enum FourMuonProcess
     /// <summary>Two Z bosons without a resonance.</summary>
     Continuum,
 
-    /// <summary>Collisions: continuum, a Higgs boson in one of thirty events, and single Z bosons with soft or badly isolated muons.</summary>
+    /// <summary>Collisions: continuum, Higgs bosons, and single Z bosons with soft or badly isolated muons, in shares that may be chosen.</summary>
     Collisions,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -56,7 +57,7 @@ public sealed record PlotStyle
         }
         catch (JsonException e)
         {
-            throw new UserError($"{path} is not a plot style: {e.Message} docs/plots.md lists what may be in it.", ExitCode.WrongArguments, e);
+            throw new UserError($"{path} is not a plot style: {Said(e)} docs/plots.md lists what may be in it.", ExitCode.WrongArguments, e);
         }
     }
 
@@ -76,6 +77,29 @@ public sealed record PlotStyle
             throw new UserError($"{where}: plot style: {problem}.");
         }
     }
+
+    /// <summary>What is wrong, in words of styles instead of those of the reader, and in which line from 1.</summary>
+    private static string Said(JsonException e)
+    {
+        string text = e.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
+        if (text.Contains("could not be mapped", StringComparison.Ordinal) && text.Split('\'') is [_, var name, ..])
+        {
+            text = $"there is no setting '{name}'.{Nearest.Sentence(name, Settings)}".TrimEnd('.');
+        }
+        else if (e.Path is { Length: > 1 })
+        {
+            text = $"{e.Path[2..]}: {text}";
+        }
+
+        return e.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $"it is to be JSON; line {line + 1}: {text}.") : $"{text}.";
+    }
+
+    /// <summary>All names that may be in a style.</summary>
+    private static IEnumerable<string> Settings =>
+        from type in (Type[])[typeof(PlotStyle), typeof(PlotGroup), typeof(FigureStyle), typeof(YieldUncertainty)]
+        from property in type.GetProperties()
+        where property.CanWrite
+        select JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     private static JsonSerializerOptions Strict { get; } = new(JsonFiles.Options)
     {

@@ -49,12 +49,17 @@ public sealed class Outline(int capacity = 8)
 
     private Outline Add(bool isMove, double x, double y)
     {
-        if (double.IsNaN(x) || double.IsNaN(y))
+        if (!(Math.Abs(x) <= Most && Math.Abs(y) <= Most))
         {
-            throw new ArgumentException("A coordinate is not a number.");
+            if (double.IsNaN(x) || double.IsNaN(y))
+            {
+                throw new ArgumentException("A coordinate is not a number.");
+            }
+
+            (x, y) = (Math.Clamp(x, -Most, Most), Math.Clamp(y, -Most, Most));
         }
 
-        _steps.Add(new OutlineStep(isMove, Math.Clamp(x, -Most, Most), Math.Clamp(y, -Most, Most)));
+        _steps.Add(new OutlineStep(isMove, x, y));
         return this;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
@@ -6,8 +8,18 @@ namespace Heppy.Plots;
 /// <summary>The bytes of an SVG file while they are written: ASCII, numbers with two decimals, escaped text as UTF-8.</summary>
 internal sealed class SvgText
 {
-    /// <summary>Bytes that a number takes at most, and one to spare.</summary>
+    /// <summary>Bytes that a number takes at most, and some to spare: digits are written four at a time.</summary>
     private const int MostDigits = 16;
+
+    /// <summary>Coordinates below this many points are looked up: all of a page.</summary>
+    private const int Looked = 1000;
+
+    // Three digits or fewer, and a point with two or fewer behind it: the highest byte is their number.
+    private static readonly uint[] Wholes = [.. Enumerable.Range(0, Looked).Select(i => Packed(i.ToString(CultureInfo.InvariantCulture)))];
+    private static readonly uint[] Parts = [.. Enumerable.Range(0, 100).Select(i => Packed((i / 100m).ToString(".##", CultureInfo.InvariantCulture)))];
+
+    private static readonly SearchValues<char> Unescaped =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("&<>\"")]);
 
     private byte[] _bytes = new byte[1 << 15];
     private int _length;
@@ -17,7 +29,7 @@ internal sealed class SvgText
     internal void Clear() => _length = 0;
 
     /// <summary>A coordinate as a whole number of hundredths.</summary>
-    internal static int Hundredths(double value) => (int)Math.Floor((value * 100) + 0.5);
+    internal static int Hundredths(double value) => double.ConvertToIntegerNative<int>(Math.Floor((value * 100) + 0.5));
 
     /// <summary>Adds ASCII text as it is.</summary>
     internal SvgText Add(string text)
@@ -105,43 +117,43 @@ internal sealed class SvgText
         }
 
         int whole = hundredths / 100;
-        int part = hundredths - (whole * 100);
-        if (whole < 10)
+        uint digits;
+        if (whole < Looked)
         {
-            to[at++] = (byte)('0' + whole);
-        }
-        else if (whole < 1000)
-        {
-            int tens = whole / 10;
-            if (whole >= 100)
-            {
-                to[at++] = (byte)('0' + (tens / 10));
-            }
-
-            to[at++] = (byte)('0' + (tens % 10));
-            to[at++] = (byte)('0' + (whole - (tens * 10)));
+            digits = Wholes[whole];
+            BinaryPrimitives.WriteUInt32LittleEndian(to[at..], digits);
+            at += (int)(digits >> 24);
         }
         else
         {
-            whole.TryFormat(to[at..], out int digits, default, CultureInfo.InvariantCulture);
-            at += digits;
+            whole.TryFormat(to[at..], out int written, default, CultureInfo.InvariantCulture);
+            at += written;
         }
 
-        if (part != 0)
+        digits = Parts[hundredths - (whole * 100)];
+        BinaryPrimitives.WriteUInt32LittleEndian(to[at..], digits);
+        return at + (int)(digits >> 24);
+    }
+
+    private static uint Packed(string ascii)
+    {
+        uint packed = (uint)ascii.Length << 24;
+        for (int i = 0; i < ascii.Length; i++)
         {
-            int tenths = part / 10;
-            to[at] = (byte)'.';
-            to[at + 1] = (byte)('0' + tenths);
-            to[at + 2] = (byte)('0' + (part - (tenths * 10)));
-            at += part == tenths * 10 ? 2 : 3;
+            packed |= (uint)ascii[i] << (8 * i);
         }
 
-        return at;
+        return packed;
     }
 
     /// <summary>Adds any text, with what XML reserves escaped, and what it forbids replaced.</summary>
     internal SvgText Escaped(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Unescaped))
+        {
+            return Add(text);
+        }
+
         foreach (Rune rune in text.EnumerateRunes())
         {
             switch (rune.Value)

@@ -58,6 +58,9 @@ internal sealed class Binning
     /// <summary>Number of bins of the figure.</summary>
     internal int Count { get; }
 
+    /// <summary>Whether there are bins, but none that the figure shows.</summary>
+    internal bool IsOutside => Count == 0 && Axis.Bins > 0;
+
     /// <summary>Edges of the bins of the figure, one more than there are bins.</summary>
     internal double[] Edges { get; }
 

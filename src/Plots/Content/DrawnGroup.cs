@@ -11,4 +11,10 @@ internal sealed record DrawnGroup(Label Title, string FileName, PlotRole Role, s
 {
     /// <summary>Title with the factor, if there is one.</summary>
     internal Label LegendTitle => Scale == 1 ? Title : Label.Parse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Title.Source} (×{Scale:G4})"));
+
+    /// <summary>Whether it is the same group: one is like no other.</summary>
+    public bool Equals(DrawnGroup? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }

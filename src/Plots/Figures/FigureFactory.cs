@@ -26,7 +26,7 @@ internal sealed class FigureFactory(IReadOnlyList<DrawnGroup> groups, PlotStyle 
     {
         List<Contribution> contributions = Contribution.Unite(names.Path, [.. parts.Select(p => new Contribution(
             p.Component, Levels(p.Flow), [.. p.Flow.Variations.Names.Select(v => (v, Levels(p.Flow.Variations[v])))]))], warn);
-        foreach (Figure figure in Stack(names, names.Target([], ""), contributions))
+        foreach (Figure figure in Stack(names, names.Target([], ""), contributions, warn))
         {
             yield return figure;
         }
@@ -61,7 +61,7 @@ internal sealed class FigureFactory(IReadOnlyList<DrawnGroup> groups, PlotStyle 
                 slice.Efficiency is { } axis ? [Efficiency(names, slice, axis)]
                 : axes == 3 ? Enumerable.Range(0, 3).Reverse().SelectMany(away => Maps(names, Contribution.Projected(contributions, away, null), [.. slice.Path, $"projection{3 - away}"], slice.Text))
                 : axes == 2 ? Maps(names, contributions, slice.Path, slice.Text)
-                : Stack(names, names.Target(slice.Path, slice.Text), contributions);
+                : Stack(names, names.Target(slice.Path, slice.Text), contributions, warn);
             foreach (Figure figure in figures)
             {
                 yield return figure;
@@ -78,9 +78,14 @@ internal sealed class FigureFactory(IReadOnlyList<DrawnGroup> groups, PlotStyle 
             [.. slice.Contributions.Select(c => (c.Component, c.Nominal.Without(axis, 1), c.Nominal.Without(axis, null)))]), isLog: false);
     }
 
-    private IEnumerable<Figure> Stack(FigureNames names, FigureTarget target, List<Contribution> contributions)
+    private IEnumerable<Figure> Stack(FigureNames names, FigureTarget target, List<Contribution> contributions, Action<string> warn)
     {
         FigureContent content = new StackBuilder(groups, style, _headers).Build(IsCutFlow(contributions) ? target with { XFallback = "" } : target, contributions);
+        if (content.Bins.IsOutside)
+        {
+            warn($"{names.Path}: its range and rebinning leave none of {content.Bins.Axis.Bins} bins to draw.");
+        }
+
         string title = content.Text.IsEmpty ? names.Path : $"{names.Path}, {content.Text}";
         return Scales(names, target.Name, title, (name, t, isLog) => new HistogramFigure(name, t, content, isLog));
     }

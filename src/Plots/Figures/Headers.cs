@@ -7,6 +7,9 @@ namespace Heppy.Plots;
 /// <param name="groups">All groups.</param>
 internal sealed class Headers(PlotStyle style, IReadOnlyList<DrawnGroup> groups)
 {
+    private readonly Label _experiment = Bold(style.Experiment);
+    private readonly Label _luminosity = Label.Parse(style.Luminosity ?? Luminosity(style, groups));
+
     /// <summary>The header of a figure of some groups.</summary>
     /// <param name="shown">The groups that are in it.</param>
     internal FigureHeader Of(IReadOnlyCollection<DrawnGroup> shown)
@@ -14,7 +17,7 @@ internal sealed class Headers(PlotStyle style, IReadOnlyList<DrawnGroup> groups)
         bool hasData = shown.Any(g => g.Role == PlotRole.Data);
         string status = style.Status ?? (hasData ? "" : "Simulation");
         return new FigureHeader(
-            Bold(style.Experiment), Italic(status), Label.Parse(style.Luminosity ?? Luminosity()),
+            _experiment, Italic(status), _luminosity,
             Label.Plain(Stamp(shown.SelectMany(g => g.Components))));
     }
 
@@ -27,7 +30,7 @@ internal sealed class Headers(PlotStyle style, IReadOnlyList<DrawnGroup> groups)
         return $"{number} {unit}^{{-1}}";
     }
 
-    private string Luminosity()
+    private static string Luminosity(PlotStyle style, IReadOnlyList<DrawnGroup> groups)
     {
         // That of the run, which simulation is scaled to; else what the data have by themselves.
         double[] scaled = [.. groups.Where(g => g.Role != PlotRole.Data).SelectMany(g => g.Components).Where(c => c.Summary.CrossSection is not null)

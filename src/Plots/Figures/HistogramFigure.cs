@@ -43,7 +43,8 @@ internal sealed class HistogramFigure : Figure
 
         var main = new AxisPainter(canvas, x, y);
         Ticks yTicks = IsLog ? Ticks.Logarithmic(y.Low, y.High) : Ticks.Linear(y.Low, y.High, 7);
-        XAxis(main, x, names, hasLabels: _content.Panel is null);
+        Ticks? xTicks = _content.Bins.IsCategory ? null : x.IsLog ? Ticks.Logarithmic(x.Low, x.High) : XTicks(x);
+        XAxis(main, xTicks, names, hasLabels: _content.Panel is null);
         main.Vertical(yTicks, above: _content.Panel is null ? 0 : 7);
         main.Frame();
         YTitle(canvas, _content.YTitle, Page.Top, mainBottom);
@@ -52,7 +53,7 @@ internal sealed class HistogramFigure : Figure
         legend.Draw(canvas, isLeft ? Page.Left + 24 : Page.Right - legend.Width - 12, Page.Top + 4);
         if (_content.IsEmpty)
         {
-            canvas.Text((Page.Left + Page.Right) / 2, (Page.Top + mainBottom) / 2, Label.Plain("No entries"), new TextStyle(Page.TitleSize, Anchor.Middle, 0, Palette.Grey));
+            canvas.Text((Page.Left + Page.Right) / 2, (Page.Top + mainBottom) / 2, Label.Plain(_content.Bins.IsOutside ? "No bins in this range" : "No entries"), new TextStyle(Page.TitleSize, Anchor.Middle, 0, Palette.Grey));
         }
 
         if (_content.Panel is { } panel)
@@ -60,7 +61,7 @@ internal sealed class HistogramFigure : Figure
             var yPanel = new Scale(panel.Range.Low, panel.Range.High, bottom, mainBottom + PanelGap, IsLog: false);
             new PanelPainter(canvas, panel, x, yPanel).Draw(pixels);
             var axes = new AxisPainter(canvas, x, yPanel);
-            XAxis(axes, x, names, hasLabels: true);
+            XAxis(axes, xTicks, names, hasLabels: true);
             axes.Vertical(Ticks.Linear(panel.Range.Low, panel.Range.High, 4), above: 7, below: 10);
             axes.Frame();
             Label title = panel.Title;
@@ -84,11 +85,11 @@ internal sealed class HistogramFigure : Figure
         return new Scale(low, high, Page.Left, Page.Right, _content.LogX && low > 0);
     }
 
-    private void XAxis(AxisPainter painter, Scale x, NameLayout names, bool hasLabels)
+    private void XAxis(AxisPainter painter, Ticks? ticks, NameLayout names, bool hasLabels)
     {
-        if (!_content.Bins.IsCategory)
+        if (ticks is not null)
         {
-            painter.Horizontal(x.IsLog ? Ticks.Logarithmic(x.Low, x.High) : XTicks(x), hasLabels);
+            painter.Horizontal(ticks, hasLabels);
         }
         else
         {
@@ -151,10 +152,11 @@ internal sealed class HistogramFigure : Figure
         var sums = new double[stacked.Length][];
         for (int i = 0; i < stacked.Length; i++)
         {
-            sums[i] = [.. stacked[i].Values];
-            for (int bin = 0; i > 0 && bin < sums[i].Length; bin++)
+            double[] values = stacked[i].Values;
+            double[] sum = sums[i] = i == 0 ? values : new double[values.Length];
+            for (int bin = 0; i > 0 && bin < sum.Length; bin++)
             {
-                sums[i][bin] += sums[i - 1][bin];
+                sum[bin] = values[bin] + sums[i - 1][bin];
             }
         }
 

@@ -62,12 +62,13 @@ internal sealed class StackBuilder(IReadOnlyList<DrawnGroup> groups, PlotStyle s
         foreach (Contribution part in contributions.Where(c => group.Components.Contains(c.Component)))
         {
             double scale = part.Component.Summary.Scale * group.Scale;
-            for (int i = 0; i < part.Nominal.Values.Length; i++)
+            (double[] storedValues, double[] storedVariances) = (part.Nominal.Values, part.Nominal.Variances);
+            for (int i = 0; i < storedValues.Length; i++)
             {
                 if (bins.Place(i) is >= 0 and var to)
                 {
-                    values[to] += scale * part.Nominal.Values[i];
-                    variances[to] += scale * scale * part.Nominal.Variances[i];
+                    values[to] += scale * storedValues[i];
+                    variances[to] += scale * scale * storedVariances[i];
                 }
             }
         }
@@ -132,10 +133,11 @@ internal sealed class StackBuilder(IReadOnlyList<DrawnGroup> groups, PlotStyle s
         var (total, variance) = (new double[bins.Count], new double[bins.Count]);
         foreach (DrawnGroup group in stack)
         {
+            (double[] values, double[] variances) = sums[group];
             for (int i = 0; i < total.Length; i++)
             {
-                total[i] += sums[group].Values[i];
-                variance[i] += sums[group].Variances[i];
+                total[i] += values[i];
+                variance[i] += variances[i];
             }
         }
 

@@ -64,23 +64,23 @@ internal sealed record Ticks(IReadOnlyList<double> Major, IReadOnlyList<Label> L
         for (int power = first; power <= last; power++)
         {
             double decade = Math.Pow(10, power);
-            Add(decade, power % every == 0, Power(power));
+            Add(decade, power % every == 0 ? Power(power) : null);
             for (int digit = 2; digit < 10 && every == 1; digit++)
             {
-                Add(digit * decade, isShort && digit is 2 or 5, Label.Plain((digit * decade).ToString("G6", CultureInfo.InvariantCulture)));
+                Add(digit * decade, isShort && digit is 2 or 5 ? Label.Plain((digit * decade).ToString("G6", CultureInfo.InvariantCulture)) : null);
             }
         }
 
         return new Ticks(major, labels, minor, 0);
 
-        void Add(double value, bool isMajor, Label label)
+        void Add(double value, Label? label)
         {
             if (value < low * (1 - 1e-9) || value > high * (1 + 1e-9))
             {
                 return;
             }
 
-            if (isMajor)
+            if (label is not null)
             {
                 major.Add(value);
                 labels.Add(label);

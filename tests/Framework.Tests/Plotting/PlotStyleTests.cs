@@ -14,6 +14,15 @@ public class PlotStyleTests
     public void What_is_no_style_is_told_with_its_file(string json) =>
         Assert.StartsWith("plots.json is not a plot style: ", Assert.Throws<UserError>(() => PlotStyle.Parse(json, "plots.json")).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("{\n\"figurs\": []}", "line 2: there is no setting 'figurs'. Nearest: figures.")]
+    [InlineData("{\"figures\": [\n{\"match\": \"m\", \"rebn\": 2}]}", "line 2: there is no setting 'rebn'. Nearest: rebin.")]
+    [InlineData("{\"experiment\": 3}", "line 1: experiment: ")]
+    [InlineData("experiment: X\ngroups: []", "it is to be JSON; line 1: ")]
+    [InlineData("", "it is to be JSON; line 1: ")]
+    public void What_is_no_style_is_told_with_its_line_and_the_nearest_setting(string json, string said) =>
+        Assert.Contains(said, Assert.Throws<UserError>(() => PlotStyle.Parse(json, "plots.json")).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Comments_commas_and_null_for_nothing_are_allowed() =>
         Assert.Equal("2018", PlotStyle.Parse("{\"era\": \"2018\", /* now */ \"status\": null,}", "plots.json").Era);
