@@ -14,8 +14,8 @@ Delayed<int>[] squares = [.. Enumerable.Range(1, 8).Select(i => Delayed.Call(Sca
 Delayed<int> sum = Delayed.Reduce(squares, Add);
 Delayed<int> largest = Delayed.Call(Largest, squares);
 
-Delayed.Visualize(args[0], sum, largest);
-foreach (string place in args[1..])
+Delayed.Visualize(args.Length > 0 ? args[0] : "graph.svg", sum, largest);
+foreach (string place in args.Length > 1 ? args[1..] : ["synchronous", "threads"])
 {
     using Pool pool = Pool.Named(place);
     (int total, int most) = Delayed.Compute(pool, sum, largest);

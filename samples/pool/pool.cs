@@ -7,7 +7,7 @@ using Heppy.Pools;
 
 double[][] arrays = [.. Enumerable.Range(1, 8).Select(Measurements)];
 
-foreach (string place in args)
+foreach (string place in args.Length > 0 ? args : ["synchronous", "threads"])
 {
     using Pool pool = Pool.Named(place);
     double[] deviations = pool.Map(StandardDeviation, arrays);

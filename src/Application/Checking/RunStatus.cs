@@ -85,31 +85,31 @@ internal sealed class RunStatus(RunDirectory run, string shown, CommandRunner ru
         return BeingRun(AskForJobs(found), isOurs ? null : RunLock.HolderOf(run.Path));
     }
 
-    /// <summary>Chunks without a job may be those of a run on this host that goes on.</summary>
+    /// <summary>Chunks without a job may be those of a run on this host that goes on, or have failed in one that ended.</summary>
     private List<ChunkStatus> BeingRun(List<ChunkStatus> found, string? runner) =>
-        runner is null ? found : [.. found.Select(c => c.Condition == ChunkCondition.NeverSubmitted ? BeingRun(c, runner) : c)];
+        [.. found.Select(c => c.Condition != ChunkCondition.NeverSubmitted ? c : runner is not null ? BeingRun(c, runner) : Failed(c, default) ?? c)];
 
     private ChunkStatus BeingRun(ChunkStatus chunk, string runner)
     {
-        string folder = Path.Combine(run.Path, Path.GetFileName(chunk.Path));
-        if (FailureOf(folder) is { } failure)
+        if (Failed(chunk, since: File.GetLastWriteTimeUtc(Path.Combine(run.Path, ".lock"))) is { } failed)
         {
-            return chunk with { Condition = ChunkCondition.Failed, Detail = failure };
+            return failed;
         }
 
+        string folder = Path.Combine(run.Path, Path.GetFileName(chunk.Path));
         bool isBeingProcessed = Workspace.Files.List(folder).Any(n => n.StartsWith(ChunkDirectory.AttemptPrefix, StringComparison.Ordinal) && !AttemptId.IsOfDeadProcess(n.TrimEnd('/')));
         return chunk with { Condition = isBeingProcessed ? ChunkCondition.Running : ChunkCondition.Pending, Detail = runner };
     }
 
-    /// <summary>Why the runner that goes on failed to do a chunk, or null; an older note is of a run before.</summary>
-    private string? FailureOf(string folder)
+    /// <summary>The chunk with the reason why it failed, if there is a note of that which is not older than a time; or null.</summary>
+    private ChunkStatus? Failed(ChunkStatus chunk, DateTime since)
     {
         try
         {
-            string note = Path.Combine(folder, FailureNote.FileName);
-            return File.Exists(note) && File.GetLastWriteTimeUtc(note) >= File.GetLastWriteTimeUtc(Path.Combine(run.Path, ".lock")) ? File.ReadLines(note).FirstOrDefault() ?? "" : null;
+            string note = Path.Combine(run.Path, Path.GetFileName(chunk.Path), FailureNote.FileName);
+            return File.Exists(note) && File.GetLastWriteTimeUtc(note) >= since ? chunk with { Condition = ChunkCondition.Failed, Detail = File.ReadLines(note).FirstOrDefault() ?? "" } : null;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // It succeeded meanwhile.
             return null;

@@ -100,7 +100,14 @@ public static class CheckCommand
             return $"Mend: rm -r {string.Join(' ', damaged.Select(d => Shell.Quote(d.Path)).Distinct())} && {merged}";
         }
 
-        return bad.Any(b => b.Job is { Attempts.Count: > 0 }) ? $"Mend: heppy-check --resubmit {outdirs}" : $"Mend: heppy --resume {outdirs}";
+        if (bad.Any(b => b.Job is { Attempts.Count: > 0 }))
+        {
+            return $"Mend: heppy-check --resubmit {outdirs}";
+        }
+
+        return bad.FirstOrDefault(b => File.Exists(Path.Combine(b.Path, FailureNote.BundleName))) is { } failed
+            ? $"Look: heppy --replay {Shell.Quote(failed.Path)}. Mend: change the analysis and start again with -f, or heppy --resume {outdirs} if it was the machine"
+            : $"Mend: heppy --resume {outdirs}";
     }
 
     private static int Resubmit(CheckOptions options, RunStatus[] runs, RunConsole console)

@@ -21,7 +21,9 @@ public sealed class RunningTests(BadRun bad)
         Assert.Contains($" Look: heppy -e 12345 {outdir} {config}\n", result.Error, StringComparison.Ordinal);
         Assert.Contains("3 of 4 chunks done, 1 failed", result.Output, StringComparison.Ordinal);
         Assert.Contains("at Fill.Process(Event ev)", File.ReadAllText(bad[$"{outdir}/ggH_Chunk3/failure.txt"]), StringComparison.Ordinal);
-        bad.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete);
+        ToolResult check = bad.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete);
+        Assert.Contains($"{outdir}/ggH_Chunk3  failed  Fill threw IndexOutOfRangeException at Fill.Process, config_", check.Output, StringComparison.Ordinal);
+        Assert.Contains($"1 of 4 chunks are bad. Look: heppy --replay {outdir}/ggH_Chunk3. Mend: change the analysis", check.Error, StringComparison.Ordinal);
         ToolResult look = bad.Run("heppy", "-e", "12345", outdir, config).ShouldEndWith(ExitCode.ChunksFailed);
         Assert.Contains("Event: 12345", look.Error, StringComparison.Ordinal);
         Assert.Contains("Muon_pt: [", look.Error, StringComparison.Ordinal);
