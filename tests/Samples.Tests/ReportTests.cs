@@ -59,7 +59,7 @@ public partial class ReportTests
                 {
                     if (ev.Entry >= 35) throw new InvalidOperationException($"event {ev.Entry} is <b>bad</b>");
                     number.Fill(ev, ev.Entry % 10 == 0 ? double.NaN : 1);
-                    return all.Pass(ev, true);
+                    return all.Pass(ev, true) && ev.Entry < 0;
                 }
             }
             """);
@@ -74,6 +74,7 @@ public partial class ReportTests
         Assert.DoesNotContain("<b>events", page, StringComparison.Ordinal);
         Assert.Contains("at Fails.Process", page, StringComparison.Ordinal);
         Assert.Contains("bad: Fails/number was filled with NaN 3 times", page, StringComparison.Ordinal);
+        Assert.Contains("bad: none of 30 events passed all analyzers", page, StringComparison.Ordinal);
         Assert.Contains("Partial: 30 of 80 events of bad", page, StringComparison.Ordinal);
         string text = File.ReadAllText(folder["Out/report.md"]);
         Assert.Contains("(bad_Chunk3, bad_Chunk4, bad_Chunk5, bad_Chunk6, bad_Chunk7)", text, StringComparison.Ordinal);

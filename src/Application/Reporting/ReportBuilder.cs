@@ -99,6 +99,11 @@ internal sealed class ReportBuilder(RunDirectory run, string shown)
             yield return line;
         }
 
+        foreach (Summary none in components.Select(c => c.Summary).OfType<Summary>().Where(s => s is { Events: > 0, Selected: 0 }))
+        {
+            yield return string.Create(Culture, $"{none.Component}: none of {none.Events:N0} events passed all analyzers");
+        }
+
         foreach (string line in NaNFills.Of(run.Path, components))
         {
             yield return line;

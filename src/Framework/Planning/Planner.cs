@@ -162,7 +162,9 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             return null;
         }
 
-        if (component.Split is null && opened.Paths.Count > 0 && component.SplitFactor > Math.Max(1, entries))
+        // A look at a few events has as many chunks as that leaves.
+        int split = request.Limit is null ? component.SplitFactor : (int)Math.Min(component.SplitFactor, Math.Max(1, entries));
+        if (component.Split is null && opened.Paths.Count > 0 && split > Math.Max(1, entries))
         {
             _findings.Problem(component, $"SplitFactor is {component.SplitFactor}, but there are only {entries:N0} events to process");
             return null;
@@ -184,7 +186,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         IReadOnlyList<IReadOnlyList<long>> groups = [.. opened.Footers.Select(f => f.RowGroups)];
         long[] cuts = request.SplitFactors.TryGetValue(component.Name, out int factor)
             ? Splitter.Chunks(groups, entries, factor, null)
-            : Splitter.Chunks(groups, entries, component.SplitFactor, component.Split);
+            : Splitter.Chunks(groups, entries, split, component.Split);
         long target = sequence.Analyzers.Any(a => a.NeedsWholeChunk) ? long.MaxValue : Splitter.RangeTarget(entries);
         return new PlannedComponent
         {

@@ -19,6 +19,13 @@ public sealed class SelectingTests(RichRun rich)
     }
 
     [Fact]
+    public void A_limit_below_the_split_factor_leaves_a_chunk_for_each_event()
+    {
+        rich.Heppy("-N", "3", "-o", "split=7", "--only", "signal", "-o", "automatic=false", "few", "rich.cs").ShouldEndWith(ExitCode.Success);
+        Assert.Equal(3, Manifests("few").Length);
+    }
+
+    [Fact]
     public void A_component_added_to_merged_results_leaves_them_as_they_are()
     {
         rich.Heppy("-o", "split=3", "--only", "signal", "--hadd", "-o", "automatic=false", "grown", "rich.cs").ShouldEndWith(ExitCode.Success);
