@@ -170,6 +170,8 @@ public static class CheckCommand
             shown = Path.GetDirectoryName(shown) is { Length: > 0 } above ? above : ".";
         }
 
-        throw new UserError($"{path} is not in the directory of a run: no plan.json in it or above it.", ExitCode.OutputDirectory);
+        throw new UserError(
+            Path.Exists(path) ? $"{path} is not in the directory of a run: no plan.json in it or above it." : $"no such directory: {path}.{Nearest.File(Path.GetFullPath(path))}",
+            ExitCode.OutputDirectory);
     }
 }

@@ -31,6 +31,15 @@ public sealed class RunningTests(BadRun bad)
     }
 
     [Fact]
+    public void A_directory_that_is_not_there_is_told_with_the_nearest()
+    {
+        Directory.CreateDirectory(bad["Result"]);
+
+        Assert.Contains("no such directory: Rezult. Nearest: Result", bad.Run("heppy-check", "Rezult").ShouldEndWith(ExitCode.OutputDirectory).Error, StringComparison.Ordinal);
+        Assert.Contains("Result is not in the directory of a run: no plan.json", bad.Run("heppy-check", "Result").ShouldEndWith(ExitCode.OutputDirectory).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Arguments_in_the_wrong_order_are_told_the_right_one()
     {
         string config = bad.Spoiled("", "");
