@@ -82,6 +82,12 @@ public sealed class JobsByHandTests : IDisposable
     [InlineData("7", null, JobSituation.Failed, 1, true)]
     public void A_job_that_began_belongs_to_the_attempt_whose_id_it_has(string submitted, string? began, JobSituation outcome, int minutes, bool isNews)
     {
+        foreach (string command in (string[])["squeue", "sacct", "scontrol"])
+        {
+            // Not those of the machine, which may wait long for a Slurm that is down.
+            _scratch.Write($"bin/{command}", "#!/bin/sh\nexit 1\n", executable: true);
+        }
+
         new JobLedger(_files, _scratch.Work).Put(Attempt(1, "slurm", submitted) with { Outcome = outcome, Seen = Noon });
         Began(Record(1, 7, "elsewhere") with { Id = began, Site = "slurm", Started = Noon.AddMinutes(minutes) });
 
