@@ -11,7 +11,11 @@ public sealed class PageTests
     /// <summary>Pages whose C# is checked elsewhere: made from comments that are compiled, or parts of a configuration.</summary>
     private static readonly string[] Checked = ["analyzers.md", "plots.md"];
 
-    public static TheoryData<string> Followed => [.. Pages.Where(p => PageSession.IsFollowed(File.ReadAllText(p))).Select(p => Path.GetFileName(p))];
+    /// <summary>Pages that take long, followed by <c>.ci/checks/long.sh</c>.</summary>
+    private static readonly string[] Long = ["tutorial.md", "reading-a-failure.md", "samples.md"];
+
+    public static IEnumerable<TheoryDataRow<string>> Followed => Pages.Where(p => PageSession.IsFollowed(File.ReadAllText(p))).Select(p => Path.GetFileName(p))
+        .Select(p => new TheoryDataRow<string>(p) { Explicit = Long.Contains(p) });
 
     private static IEnumerable<string> Pages => Directory.GetFiles(Path.Combine(Checkout.Root, "docs"), "*.md").Order(StringComparer.Ordinal);
 

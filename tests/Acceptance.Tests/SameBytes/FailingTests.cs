@@ -6,9 +6,9 @@ public sealed class FailingTests(RichRun rich)
 {
     [Theory]
     [InlineData("synchronous", "1", Explicit = true)]
-    [InlineData("threads", "1")]
-    [InlineData("threads", "7", Explicit = true)]
-    [InlineData("processes", "7")]
+    [InlineData("threads", "1", Explicit = true)]
+    [InlineData("threads", "7")]
+    [InlineData("processes", "7", Explicit = true)]
     public void Chunks_that_failed_once_and_are_run_again_give_the_same_bytes(string executor, string chunks)
     {
         string outdir = $"failed_{executor}_{chunks}";

@@ -33,13 +33,13 @@ public sealed class SplittingTests(RichRun rich)
 
     [Theory]
     [InlineData(1, "threads", 1, Explicit = true)]
-    [InlineData(1, "threads", 5)]
+    [InlineData(1, "threads", 5, Explicit = true)]
     [InlineData(1, "processes", 2, Explicit = true)]
     [InlineData(3, "processes", 2)]
     [InlineData(7, "synchronous", 1, Explicit = true)]
     [InlineData(7, "threads", 2)]
     [InlineData(7, "processes", 5, Explicit = true)]
-    [InlineData(13, "synchronous", 2)]
+    [InlineData(13, "synchronous", 2, Explicit = true)]
     [InlineData(13, "threads", 5, Explicit = true)]
     [InlineData(13, "processes", 2, Explicit = true)]
     public void Results_do_not_depend_on_chunks_executor_or_workers(int chunks, string executor, int workers)

@@ -8,7 +8,7 @@ public sealed class StoppingTests(RichRun rich)
     [Theory]
     [InlineData(RunningTool.Terminate, "synchronous", 1, Explicit = true)]
     [InlineData(RunningTool.User2, "threads", 3)]
-    [InlineData(RunningTool.Terminate, "processes", 1)]
+    [InlineData(RunningTool.Terminate, "processes", 1, Explicit = true)]
     [InlineData(RunningTool.User2, "processes", 3, Explicit = true)]
     public void A_run_that_is_stopped_again_and_again_ends_with_the_same_bytes(int signal, string executor, int chunks)
     {

