@@ -12,18 +12,20 @@ internal sealed class WatchView(RunConsole console, TimeSpan interval)
         while (true)
         {
             List<ChunkStatus> chunks = [.. runs.SelectMany(r => r.Chunks())];
+            bool isOver = !chunks.Any(c => c.IsUnderWay || c.Condition == ChunkCondition.Unknown);
             string table = CheckText.Table(chunks);
             if (console.IsTerminal)
             {
                 console.Draw(table);
             }
-            else if (table != before)
+            else if (table != before && !isOver)
             {
+                // How it ended is reported by whoever watched.
                 console.Info(table);
             }
 
             before = table;
-            if (!chunks.Any(c => c.IsUnderWay || c.Condition == ChunkCondition.Unknown))
+            if (isOver)
             {
                 console.Draw("");
                 return;

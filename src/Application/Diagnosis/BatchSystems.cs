@@ -12,14 +12,24 @@ internal static class BatchSystems
     {
         var runner = new CommandRunner(limit, new Dictionary<string, string>());
         List<Finding> found = [];
+        List<string> absent = [];
         foreach (string name in SiteProfiles.Names)
         {
             try
             {
                 SiteProfile site = SiteProfiles.Find(name);
-                if (!site.RunsHere && SiteProfiles.IsHere(site))
+                if (site.RunsHere)
+                {
+                    continue;
+                }
+
+                if (SiteProfiles.IsHere(site))
                 {
                     found.Add(Ask(site, runner));
+                }
+                else
+                {
+                    absent.Add(name);
                 }
             }
             catch (UserError mistake)
@@ -28,7 +38,7 @@ internal static class BatchSystems
             }
         }
 
-        return found.Count > 0 ? found : [Finding.Fact("batch systems", $"none on this machine (looked for {string.Join(", ", SiteProfiles.Names)})")];
+        return found.Count > 0 ? found : [Finding.Fact("batch systems", $"none on this machine (looked for {string.Join(", ", absent)}); heppy-batch --site local runs jobs here")];
     }
 
     private static Finding Ask(SiteProfile site, CommandRunner runner)

@@ -84,7 +84,8 @@ public sealed class BatchTests(BadRun runs)
         runs.Run("heppy-check", "--grace", "0.1s", outdir, "-b", "sh").ShouldEndWith(ExitCode.Success);
         runs.Run("heppy-check", "--watch", "--interval", "0.1s", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Incomplete);
         runs.Run("heppy-check", "--grace", "0.1s", outdir, "-b", "sh").ShouldEndWith(ExitCode.Success);
-        runs.Run("heppy-check", "--watch", "--interval", "0.1s", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Incomplete);
+        ToolResult watched = runs.Run("heppy-check", "--watch", "--interval", "0.1s", "--grace", "0.1s", outdir).ShouldEndWith(ExitCode.Incomplete);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(watched.Output, "ggH_Chunk3 +failed"));
         ToolResult last = runs.Run("heppy-check", "--grace", "0.1s", outdir, "-b", "sh").ShouldEndWith(ExitCode.Incomplete);
 
         Assert.Contains("left alone: it failed 3 times in the same way", last.Output, StringComparison.Ordinal);
