@@ -45,6 +45,12 @@ run() {
 }
 
 ! as_nobody touch "$heppy/bin/x" 2>/dev/null || fail 'the folder of the archive can be written to'
+# Links of its pages lead to what is in it.
+for page in "$heppy"/*.md "$heppy"/docs/*.md; do
+    for link in $(grep -oE '\]\([^):# ]+[)#]' "$page" | sed 's/^..//; s/.$//'); do
+        [ -e "${page%/*}/$link" ] || fail "${page#"$heppy"/} has a link to $link, which is not in the archive"
+    done
+done
 for program in "$heppy"/bin/*; do
     name=${program##*/}
     as_nobody "$name" --version | grep -qxE "$name $version( \([0-9a-f]{12}(, changed)?\))?" || fail "$name does not say its version"

@@ -38,12 +38,7 @@ public sealed class LumiMask : Analyzer
     public override void BeginLoop(Setup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        string? mask = setup.Component switch
-        {
-            DataComponent data => data.LumiMask,
-            EmbedComponent embed => embed.LumiMask,
-            _ => null,
-        };
+        string? mask = setup.LumiMask;
         _isRecorded = setup.Component.IsData || setup.Component.IsEmbed;
         if (mask is null && _isRecorded)
         {

@@ -30,10 +30,10 @@ public static class Nearest
         Of(name, candidates) is { } near ? $" Nearest: {near}." : "";
 
     /// <summary><c>" Nearest: X."</c> among the entries of the directory of a missing file, or a word on the directory.</summary>
-    /// <param name="path">Absolute path that does not exist.</param>
+    /// <param name="path">Path that does not exist.</param>
     public static string File(string path)
     {
-        string? folder = Path.GetDirectoryName(path);
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (folder is null || !Directory.Exists(folder))
         {
             return $" There is no directory {folder}.";

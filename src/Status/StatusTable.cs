@@ -19,7 +19,7 @@ internal static class StatusTable
         foreach (FailureGroup group in snapshot.Failures.Take(MostFailures))
         {
             string others = group.Chunks.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $" and {group.Chunks.Count - 3:N0} more") : "";
-            rows.Add(new Text($"{string.Join(", ", group.Chunks.Take(3).Select(c => c.Directory))}{others}: {group.Message}", Color.Red));
+            rows.Add(new Text($"{string.Join(", ", group.Chunks.Take(3).Select(c => c.Directory))}{others}: {group.Message}{(group.Chunks.Any(c => c.Message.Length > 0) ? " (the first; others with other numbers)" : "")}", Color.Red));
         }
 
         if (snapshot.Failures.Count > MostFailures)

@@ -173,7 +173,10 @@ public static class HeppyCommand
         return string.Join(' ', words.Select(Shell.Quote));
     }
 
-    private static string Config(HeppyOptions options) => options.Configuration is { } path ? $" {Shell.Quote(path)}" : " analysis.cs";
+    /// <summary>The configuration as it was typed, or that of the run which goes on.</summary>
+    private static string Config(HeppyOptions options, RunDirectory run) => " " + Shell.Quote(options.Configuration ?? Shown(run.ReadPinned().EntryPath));
+
+    private static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path) is var near && near.StartsWith("..", StringComparison.Ordinal) ? path : near;
 
     private static int Report(HeppyOptions options, RunDirectory run, Plan plan, IReadOnlyList<ChunkOutcome> outcomes, RunConsole console)
     {
@@ -188,8 +191,8 @@ public static class HeppyCommand
         {
             console.Info(code switch
             {
-                ExitCode.Conflict => $"next: heppy -f {Shell.Quote(options.OutputDirectory)}{Config(options)}, which starts again\n",
-                ExitCode.ChunksFailed => $"next: heppy --resume {Shell.Quote(options.OutputDirectory)}, or after a change of the analysis: heppy -f {Shell.Quote(options.OutputDirectory)}{Config(options)}\n",
+                ExitCode.Conflict => $"next: heppy -f {Shell.Quote(options.OutputDirectory)}{Config(options, run)}, which starts again\n",
+                ExitCode.ChunksFailed => $"next: heppy --resume {Shell.Quote(options.OutputDirectory)}, or after a change of the analysis: heppy -f {Shell.Quote(options.OutputDirectory)}{Config(options, run)}\n",
                 _ => $"next: heppy --resume {Shell.Quote(options.OutputDirectory)}\n",
             });
             return code;

@@ -31,7 +31,9 @@ internal sealed class RunProgressView : IDisposable
     {
         if (_lines.TryGetValue(outcome.Component, out Line? line))
         {
-            line.Ended++;
+            bool isCut = outcome.State is ChunkState.Stopped or ChunkState.NotStarted;
+            line.Ended += isCut ? 0 : 1;
+            line.Stopped += isCut ? 1 : 0;
             line.Events += outcome.Events;
             line.Failed += outcome.State == ChunkState.Failed ? 1 : 0;
         }
@@ -66,7 +68,7 @@ internal sealed class RunProgressView : IDisposable
         l.Key,
         Math.Min(Math.Max(_run.Progress.Of(l.Key), l.Value.Events), l.Value.Entries),
         l.Value.Entries,
-        FormattableString.Invariant($"{l.Value.Ended}/{l.Value.Chunks} chunks{(l.Value.Failed == 0 ? "" : $", {l.Value.Failed} FAILED")}"),
+        FormattableString.Invariant($"{l.Value.Ended}/{l.Value.Chunks} chunks{(l.Value.Failed == 0 ? "" : $", {l.Value.Failed} FAILED")}{(l.Value.Stopped == 0 ? "" : $", {l.Value.Stopped} stopped")}"),
         l.Value.Ended == l.Value.Chunks,
         l.Value.Failed > 0))];
 
@@ -79,5 +81,8 @@ internal sealed class RunProgressView : IDisposable
         internal int Chunks;
         internal int Ended;
         internal int Failed;
+
+        /// <summary>Of chunks that did not come to their end, or were not begun: the rest of them is for later.</summary>
+        internal int Stopped;
     }
 }

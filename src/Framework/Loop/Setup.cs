@@ -15,6 +15,28 @@ public sealed class Setup(Config config, Component component, string name)
     /// <summary>Name of the analyzer, unique in its sequence, and of its directory.</summary>
     public string Name => name;
 
+    /// <summary>The component's certified luminosity sections ("golden JSON"), relative to the configuration; null where it has none, or is simulation.</summary>
+    /// <remarks>A mask that no analyzer of a sequence asks for is a remark in the plan.</remarks>
+    public string? LumiMask
+    {
+        get
+        {
+            IsMaskRead = true;
+            return MaskOf(component);
+        }
+    }
+
+    /// <summary>Whether an analyzer asked for the mask.</summary>
+    internal bool IsMaskRead { get; private set; }
+
+    /// <summary>The mask of a component, or null.</summary>
+    internal static string? MaskOf(Component component) => component switch
+    {
+        DataComponent data => data.LumiMask,
+        EmbedComponent embed => embed.LumiMask,
+        _ => null,
+    };
+
     /// <summary>What analyzers remarked.</summary>
     internal List<string> Warnings { get; } = [];
 

@@ -54,6 +54,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         }
 
         _findings.ThrowIfAny();
+        CheckLuminosities(components);
         HashSet<string> known = [.. earlier?.Components.Select(c => c.Name) ?? []];
         var plan = new Plan
         {
@@ -149,6 +150,20 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             {
                 _findings.Warning($"{component.Name}: {_findings.Describe(sequence, i)}: {warning}");
             }
+        }
+
+        if (Setup.MaskOf(component) is { } mask && !sequence.Setups.Any(s => s.IsMaskRead))
+        {
+            _findings.Warning($"{component.Name}: its LumiMask {mask} is not applied: no analyzer of its sequence reads it. Put new LumiMask() first in the sequence");
+        }
+    }
+
+    /// <summary>Simulation beside data, but of no luminosity, would be drawn as many times too low or high.</summary>
+    private void CheckLuminosities(Component[] components)
+    {
+        foreach (Component component in components.Where(c => c is MCComponent && (c.Luminosity ?? config.Luminosity) is null && components.Any(d => d.IsData)))
+        {
+            _findings.Warning($"{component.Name}: it is not scaled to the data: neither it nor the configuration has a Luminosity (scale 1). Set Luminosity in the Config");
         }
     }
 

@@ -39,7 +39,8 @@ public sealed class RunDirectory(IFileLayer files, string path)
     public Plan ReadPlan() => HasPlan
         ? PlanCheck.Plan(PlanPath)
         : throw new UserError(
-            Directory.Exists(Path) ? $"{Path} is not the directory of a run: it has no plan.json." : $"no such directory: {Path}.{Nearest.File(Path)}",
+            File.Exists(Path) ? $"{Path} is a file, not the directory of a run."
+            : Directory.Exists(Path) ? $"{Path} is not the directory of a run: it has no plan.json." : $"no such directory: {Path}.{Nearest.File(Path)}",
             ExitCode.OutputDirectory);
 
     /// <summary>Reads what the run keeps of its configuration.</summary>

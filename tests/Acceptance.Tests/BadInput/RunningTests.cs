@@ -28,6 +28,10 @@ public sealed class RunningTests(BadRun bad)
         Assert.Contains("Event: 12345", look.Error, StringComparison.Ordinal);
         Assert.Contains("Muon_pt: [", look.Error, StringComparison.Ordinal);
         bad.Run("heppy", "-e", "12345", outdir).ShouldEndWith(ExitCode.ChunksFailed);
+        ToolResult again = bad.Run("heppy", "--resume", outdir).ShouldEndWith(ExitCode.ChunksFailed);
+        Assert.Contains($"heppy -f {outdir} {config}\n", again.Output, StringComparison.Ordinal);
+        ToolResult file = bad.Run("heppy", "--resume", config).ShouldEndWith(ExitCode.OutputDirectory);
+        Assert.Contains($"{config} is a file, not the directory of a run.", file.Error, StringComparison.Ordinal);
     }
 
     [Fact]

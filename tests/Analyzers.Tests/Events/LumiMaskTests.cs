@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Heppy.Events;
 using Heppy.Examples;
 using Heppy.Formats.Parquet;
 using Heppy.Formats.Uhi;
@@ -54,6 +55,26 @@ public sealed class LumiMaskTests : IDisposable
         Assert.Equal(Everything, lumis.Processed.ToString());
         Assert.Null(lumis.Missing);
         Assert.Equal(new LumiCount("LumiMask", 65), lumis.Counted("LumiMask"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_mask_that_nothing_reads_and_simulation_of_no_luminosity_beside_data_are_remarks_of_the_plan(bool isMended)
+    {
+        string simulation = Path.Combine(_folder, "simulation.parquet");
+        File.Copy(Data, simulation);
+        var config = new Config
+        {
+            Components = [new DataComponent("data") { Files = [Data], LumiMask = Mask }, new MCComponent("dy") { Files = [simulation], CrossSection = 1, Luminosity = isMended ? 1 : null }],
+            Sequence = _ => isMended ? [new LumiMask(), new EventCounter()] : [new EventCounter()],
+        };
+
+        PlanResult plan = new Planner(config, new Inputs([new ParquetFormat()], new FooterCache(null)), null).Make(new PlanRequest(), "", "", TimeProvider.System);
+
+        Assert.Equal(
+            isMended ? [] : [$"data: its LumiMask {Mask} is not applied: no analyzer of its sequence reads it. Put new LumiMask() first in the sequence", "dy: it is not scaled to the data: neither it nor the configuration has a Luminosity (scale 1). Set Luminosity in the Config"],
+            plan.Warnings);
     }
 
     [Fact]
@@ -148,6 +169,13 @@ public sealed class LumiMaskTests : IDisposable
     }
 
     /// <summary>Files of results in memory.</summary>
+    private sealed class EventCounter : Analyzer
+    {
+        private readonly Cut _all = new("all");
+
+        public override bool Process(Event ev) => _all.Pass(ev, true);
+    }
+
     private sealed class Files : IResultSink, IResultSource
     {
         private readonly Dictionary<string, MemoryStream> _files = [];
