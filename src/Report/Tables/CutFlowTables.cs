@@ -5,8 +5,9 @@ namespace Heppy.Tables;
 
 /// <summary>The cut flows of merged components side by side: expected events with their statistical error, and efficiencies.</summary>
 /// <remarks>
-/// Sums of weights are scaled to the luminosity of the configuration, here and nowhere else. Efficiencies are of events, from the first
-/// level, with Clopper-Pearson intervals of one standard deviation.
+/// Sums of weights are scaled to the luminosity of the configuration, here and nowhere else. Efficiencies are from the first
+/// level, with Clopper-Pearson intervals of one standard deviation: of events, or, where these are weighted, of sums of weights, with the effective
+/// number of events.
 /// </remarks>
 /// <param name="components">The results of each component with their summary, in the order of the plan.</param>
 internal sealed class CutFlowTables(IReadOnlyList<(Summary Summary, ResultSet Results)> components)
@@ -123,7 +124,9 @@ internal sealed class CutFlowTables(IReadOnlyList<(Summary Summary, ResultSet Re
             return [Yield(summary, flow, level), "-"];
         }
 
-        var efficiency = Efficiency.ClopperPearson(flow.Count(level), flow.Count(0));
+        Efficiency efficiency = flow.IsWeighted
+            ? Efficiency.Weighted(flow.SumOfWeights(level), flow.SumOfWeights(0), flow.SumOfSquares(0))
+            : Efficiency.ClopperPearson(flow.Count(level), flow.Count(0));
         string shown = double.IsNaN(efficiency.Value)
             ? "-"
             : string.Create(Culture, $"{efficiency.Value:F4} [{efficiency.Low:F4}, {efficiency.High:F4}]");

@@ -44,6 +44,20 @@ public class CutFlowTablesTests
     }
 
     [Fact]
+    public void Of_weighted_events_the_efficiency_is_that_of_their_weights()
+    {
+        CutFlow flow = Flow(0, 0, 1);
+        Array.ForEach([1.0, 1, 2, 4], w => flow.Count(0, w));
+        Array.ForEach([2.0, 4], w => flow.Count(1, w));
+
+        string table = new CutFlowTables([Component("mc", 1, flow)]).All().Single().To(TableFormat.Md);
+
+        // 6 of 8, as of 64/22 = 2.9 events.
+        Efficiency expected = Efficiency.Weighted(6, 8, 22);
+        Assert.Contains(FormattableString.Invariant($"| pT > 20_GeV | 6.0 ± 4.5 | 0.7500 [{expected.Low:F4}, {expected.High:F4}] |"), table, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cut_that_more_events_pass_than_the_first_has_no_efficiency()
     {
         CutFlow flow = Flow(2, 0, 1);
