@@ -156,10 +156,9 @@ public static class HaddCommand
             long done = open.Sum(r => r.Done);
             long all = open.Sum(r => r.Component.Entries);
             double percent = all == 0 ? 0 : 100.0 * done / all;
-            throw new UserError(
-                string.Join("\n", open.Select(r => r.Sentence))
-                + string.Create(CultureInfo.InvariantCulture, $" Nothing was merged. Mend: heppy --resume {options.Directory}, or accept {percent:F1} %: --allow-partial"),
-                ExitCode.Incomplete);
+            string mend = RunLock.HolderOf(run.Path) is { } holder ? $"It is being run by {holder}: wait for it."
+                : $"Mend: heppy --resume {Shell.Quote(options.Directory)}" + (done == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", or accept {percent:F1} %: --allow-partial"));
+            throw new UserError($"{string.Join("\n", open.Select(r => r.Sentence))} Nothing was merged. {mend}", ExitCode.Incomplete);
         }
     }
 

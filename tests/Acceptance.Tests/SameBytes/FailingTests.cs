@@ -1,3 +1,4 @@
+using Heppy.Storage;
 using Xunit;
 
 namespace Heppy.Acceptance.Tests.SameBytes;
@@ -27,7 +28,14 @@ public sealed class FailingTests(RichRun rich)
     {
         rich.Heppy("-o", "split=7", "deleted", "rich.cs").ShouldEndWith(ExitCode.Success);
         Directory.Delete(Path.Combine(rich["deleted"], "collisions_Chunk4"), recursive: true);
-        Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-hadd", "deleted").ShouldEndWith(ExitCode.Incomplete);
+        ToolResult incomplete = Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-hadd", "deleted").ShouldEndWith(ExitCode.Incomplete);
+        Assert.Contains("Mend: heppy --resume deleted, or accept ", incomplete.Error, StringComparison.Ordinal);
+        using (RunLock.Take(rich["deleted"]))
+        {
+            ToolResult underWay = Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-hadd", "deleted").ShouldEndWith(ExitCode.Incomplete);
+            Assert.Contains($"It is being run by process {Environment.ProcessId} on ", underWay.Error, StringComparison.Ordinal);
+        }
+
         rich.Heppy("--resume", "deleted").ShouldEndWith(ExitCode.Success);
         Results.ShouldBeSame(rich.Undisturbed, rich.Merged("deleted"));
     }
