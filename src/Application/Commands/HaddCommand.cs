@@ -156,9 +156,11 @@ public static class HaddCommand
             long done = open.Sum(r => r.Done);
             long all = open.Sum(r => r.Component.Entries);
             double percent = all == 0 ? 0 : 100.0 * done / all;
-            string mend = RunLock.HolderOf(run.Path) is { } holder ? $"It is being run by {holder}: wait for it."
-                : $"Mend: heppy --resume {Shell.Quote(options.Directory)}" + (done == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", or accept {percent:F1} %: --allow-partial"));
-            throw new UserError($"{string.Join("\n", open.Select(r => r.Sentence))} Nothing was merged. {mend}", ExitCode.Incomplete);
+            string partial = done == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", or accept {percent:F1} %: --allow-partial");
+            throw new UserError(
+                string.Join("\n", open.Select(r => r.Sentence)) + " Nothing was merged. "
+                + (RunLock.HolderOf(run.Path) is { } holder ? $"It is being run by {holder}: wait for it." : $"Mend: heppy --resume {Shell.Quote(options.Directory)}{partial}"),
+                ExitCode.Incomplete);
         }
     }
 
