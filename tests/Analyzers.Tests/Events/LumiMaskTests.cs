@@ -168,7 +168,6 @@ public sealed class LumiMaskTests : IDisposable
         }
     }
 
-    /// <summary>Files of results in memory.</summary>
     private sealed class EventCounter : Analyzer
     {
         private readonly Cut _all = new("all");
@@ -176,6 +175,7 @@ public sealed class LumiMaskTests : IDisposable
         public override bool Process(Event ev) => _all.Pass(ev, true);
     }
 
+    /// <summary>Files of results in memory.</summary>
     private sealed class Files : IResultSink, IResultSource
     {
         private readonly Dictionary<string, MemoryStream> _files = [];
