@@ -61,7 +61,7 @@ public sealed class ParallelFills
         {
             _units = weights.Units;
         }
-        if (!weights.HaveWords || (_knowsOnes && weights.HaveOnes) || weights.Units.Anchor != _units.Anchor)
+        if (!weights.HaveWords || (_knowsOnes && weights.HaveOnes) || weights.Units.Pair != _units.Pair)
         {
             for (int i = 0; i < _contents.Length; i++)
             {

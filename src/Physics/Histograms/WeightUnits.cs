@@ -19,6 +19,9 @@ internal struct WeightUnits
     /// <summary>Whether there are units.</summary>
     internal readonly bool AreChosen => Anchor != SumWords.NoAnchor;
 
+    /// <summary>Both as one number: words in units of the same number can be added.</summary>
+    internal readonly long Pair => ((long)Anchor << 32) | (uint)SquareAnchor;
+
     /// <summary>Chooses the units so that a weight sits in the middle of the window.</summary>
     internal void ChooseFor(double weight)
     {

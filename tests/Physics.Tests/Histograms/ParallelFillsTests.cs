@@ -112,6 +112,24 @@ public class ParallelFillsTests
         MustBeEqual(alone, together);
     }
 
+    [Fact]
+    public void Squares_may_have_another_unit_than_those_of_weights_of_the_same_exponent()
+    {
+        var (together, alone) = (Contents(), Contents());
+        var parallel = new ParallelFills(together, [0, 1]);
+        // 1.1² is below 2, 1.9² above.
+        foreach (double value in (double[])[1.1, 1.9])
+        {
+            var weights = new SplitWeights();
+            weights.Set([value, value]);
+            parallel.Add(0, weights);
+            alone[0].Add(0, value);
+            alone[1].Add(0, value);
+        }
+        parallel.HandOver();
+        MustBeEqual(alone, together);
+    }
+
     private static HistogramContent[] Contents(int count = 2) => [.. Enumerable.Range(0, count).Select(_ => new HistogramContent(Axis.Regular(2, 0, 1)))];
 
     private static CutFlow[] Flows()
