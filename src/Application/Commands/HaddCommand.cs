@@ -73,6 +73,7 @@ public static class HaddCommand
 
         console.Info(Yields(plan, destination));
         console.Info(Lumis(plan, destination, options.Destination ?? options.Directory));
+        console.Note(NaNFills.Warning(destination, plan.Components.Select(c => (c.Name, c.Name))));
         if (options.Tables is { } format)
         {
             Console.Out.Write(CutFlows(plan, destination, format));
