@@ -57,7 +57,8 @@ public static class PlotCommand
 
         PlotItem[] all = [.. new PlotBook(components, new PlotStyle(), new PlotChoice()).Items];
         string[] names = [.. all.Select(i => i.Path), .. all.Select(i => i.Path[(i.Path.IndexOf('/', StringComparison.Ordinal) + 1)..]).Distinct()];
-        throw new UserError($"--only {string.Join(" --only ", only)}: there is no such histogram or cut flow.{Nearest.Sentence(only[0], names)} There are: {string.Join(", ", all.Select(i => i.Path).Take(20))}{(all.Length > 20 ? ", ..." : "")}");
+        string meant = ListedNames.Sentence(only[0], "--only ", names.Contains) ?? Nearest.Sentence(only[0], names);
+        throw new UserError($"--only {string.Join(" --only ", only)}: there is no such histogram or cut flow.{meant} There are: {string.Join(", ", all.Select(i => i.Path).Take(20))}{(all.Length > 20 ? ", ..." : "")}");
     }
 
     /// <summary>Figures do not go where results are.</summary>

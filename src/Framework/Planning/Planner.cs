@@ -93,10 +93,12 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
 
         foreach (string glob in request.Only.Where(g => !config.Components.Any(c => Glob.Matches(g, c.Name))))
         {
-            _findings.Problem($"--only {glob} matches no component.{Nearest.Sentence(glob, config.Components.Select(c => c.Name))} There are: {string.Join(", ", config.Components.Select(c => c.Name))}.");
+            _findings.Problem($"--only {glob} matches no component.{Meant(glob)} There are: {string.Join(", ", config.Components.Select(c => c.Name))}.");
         }
 
         return [.. config.Components.Where(c => request.Only.Count == 0 || request.Only.Any(g => Glob.Matches(g, c.Name)))];
+
+        string Meant(string only) => ListedNames.Sentence(only, "--only ", p => config.Components.Any(c => Glob.Matches(p, c.Name))) ?? Nearest.Sentence(only, config.Components.Select(c => c.Name));
     }
 
     private Sequence? SequenceOf(Component component, string[] triggers)

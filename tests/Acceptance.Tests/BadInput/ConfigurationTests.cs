@@ -108,6 +108,7 @@ public sealed class ConfigurationTests(BadRun bad)
     [InlineData("-o minPt=3,5", "option minPt=3,5: a number has no comma; the decimal point is a point: 3.5 (minPt is: lowest pT; default 5).")]
     [InlineData("-o minPt=NaN", "option minPt=NaN: not a finite number")]
     [InlineData("--only ggX", "--only ggX matches no component. Nearest: ggH.")]
+    [InlineData("--only ggH,gg?", "--only ggH,gg? matches no component. Give each by itself: --only ggH --only 'gg?'. There are: ggH.")]
     [InlineData("-j 0", "-j 0: must be at least 1")]
     [InlineData("--executor treads", "executor")]
     public void Wrong_options_are_refused(string options, string expected)
