@@ -6,7 +6,7 @@ namespace Heppy.Acceptance.Tests.BadInput;
 public sealed class ConfigurationTests(BadRun bad)
 {
     [Theory]
-    [InlineData("minPt },", "minPTT },", ExitCode.Configuration, "(17,", "error CS0103", "minPTT")]
+    [InlineData("minPt },", "minPTT },", ExitCode.Configuration, "(17,", "error CS0103", "minPTT' does not exist in the current context. Nearest: minPt.\nheppy: nothing was run.\n")]
     [InlineData("SplitFactor = 4", "SplitFactor = 0", ExitCode.WrongArguments, "ggH (", ".cs:9): SplitFactor is 0; it must be at least 1. Nothing was run.")]
     [InlineData("SplitFactor = 4", "SplitFactor = -1", ExitCode.WrongArguments, "SplitFactor is -1; it must be at least 1")]
     [InlineData("SplitFactor = 4", "SplitFactor = 15001", ExitCode.WrongArguments, "SplitFactor is 15001, but there are only 15,000 events")]
