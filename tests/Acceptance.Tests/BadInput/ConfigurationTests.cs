@@ -10,7 +10,7 @@ public sealed class ConfigurationTests(BadRun bad)
     [InlineData("SplitFactor = 4", "SplitFactor = 0", ExitCode.WrongArguments, "ggH (", ".cs:9): SplitFactor is 0; it must be at least 1. Nothing was run.")]
     [InlineData("SplitFactor = 4", "SplitFactor = -1", ExitCode.WrongArguments, "SplitFactor is -1; it must be at least 1")]
     [InlineData("SplitFactor = 4", "SplitFactor = 15001", ExitCode.WrongArguments, "SplitFactor is 15001, but there are only 15,000 events")]
-    [InlineData("data/*.parquet", "datta/*.parquet", ExitCode.WrongArguments, "no file matches datta/*.parquet")]
+    [InlineData("data/*.parquet", "datta/*.parquet", ExitCode.WrongArguments, "no file matches datta/*.parquet (looked in ", "): there is no directory ", "/datta. Nearest: data. Nothing was run.\n")]
     [InlineData("data/*.parquet", "data/file_7.parquet", ExitCode.WrongArguments, "no such file: ", "data/file_7.parquet. Nearest: file_")]
     [InlineData("data/*.parquet", "data", ExitCode.WrongArguments, "is a directory. Give its files: ")]
     [InlineData("Input<Muon> muons = new(\"good_muons\")", "Input<Muon> muons = new(\"god_muons\")", ExitCode.WrongArguments, "Fill, ", ".cs:18 reads 'god_muons' (Muon), which no analyzer before it writes", "Nearest: good_muons.")]
