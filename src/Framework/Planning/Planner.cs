@@ -114,7 +114,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
                 _findings.Problem(component, again, analyzer, text);
             }
 
-            BeginLoops(component, again);
+            BeginLoops(component, again, triggers);
         }
         catch (Exception e) when (e is not UserError and not OutOfMemoryException)
         {
@@ -131,7 +131,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
     }
 
     /// <summary>What analyzers read before the first event (masks, corrections) is read now: mistakes in it show, and the run keeps it.</summary>
-    private void BeginLoops(Component component, Sequence sequence)
+    private void BeginLoops(Component component, Sequence sequence, string[] triggers)
     {
         for (int i = 0; i < sequence.Analyzers.Length; i++)
         {
@@ -157,6 +157,11 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         if (Setup.MaskOf(component) is { } mask && !sequence.Setups.Any(s => s.IsMaskRead))
         {
             _findings.Warning($"{component.Name}: its LumiMask {mask} is not applied: no analyzer of its sequence reads it. Put new LumiMask() first in the sequence");
+        }
+
+        if (triggers.Length > 0 && !sequence.Columns.Any(c => triggers.Contains(c.Name)))
+        {
+            _findings.Warning($"{component.Name}: its Triggers {string.Join(", ", component.Triggers)} are not applied: no analyzer of its sequence reads them. Put new TriggerFilter() first in the sequence");
         }
     }
 
