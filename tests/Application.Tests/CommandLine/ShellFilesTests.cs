@@ -25,6 +25,9 @@ public sealed partial class ShellFilesTests : IDisposable
     [InlineData("heppy new --n", "")]
     [InlineData("heppy Out --ne", "--nevents")]
     [InlineData("heppy-diff --format ", "text md tex")]
+    [InlineData("heppy-plot --format p", "pdf png")]
+    [InlineData("heppy-batch --site ", "htcondor local lsf pbs sge slurm")]
+    [InlineData("heppy-check --site s", "sge slurm")]
     public void Bash_completes_what_is_typed(string line, string expected)
     {
         string[] words = line.Split(' ');
