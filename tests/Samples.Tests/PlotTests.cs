@@ -33,6 +33,7 @@ public class PlotTests
         Refused(1, "experimnt", "--style", folder["bad.json"], folder["Out"]);
         Refused(1, "no such file", "--style", folder["none.json"], folder["Out"]);
         Refused(1, "Nearest: mtw", "--only", "mtv", folder["Out"]);
+        Refused(1, "Give each by itself: --only mtw --only m3.", "--only", "mtw,m3", folder["Out"]);
         Refused(2, "holds the results of a component", "--out", folder["Out/ttbar"], folder["Out"]);
         Refused(2, "no such directory", folder["Nowhere"]);
         Pages(folder);
