@@ -38,6 +38,17 @@ public sealed class ShapeVariation<T> : Analyzer
     protected override IEnumerable<Handle> FurtherHandles => [_variation ??= new VariedCollection<T>(Name, Collection, Apply)];
 
     /// <inheritdoc/>
+    /// <remarks>Data that it shifts are a remark in the plan.</remarks>
+    public override void BeginLoop(Setup setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        if (setup.Component.IsData)
+        {
+            setup.Warn($"it shifts {Collection} of data, which have no variations. Leave it out for them: sample.IsData ? null : new ShapeVariation...");
+        }
+    }
+
+    /// <inheritdoc/>
     public override bool Process(Event ev) => true;
 
     private void Apply(ReadOnlySpan<T> items, Shift shift, Span<T> into)

@@ -83,6 +83,6 @@ internal sealed class ChannelFinder
         }
 
         string[] names = [.. _channels.Select(c => c.Name), .. _channels.Select(c => Short(c.Name)).Distinct()];
-        return new UserError($"there is no histogram '{pattern}'.{Nearest.Sentence(pattern, names)} There are: {string.Join(", ", _channels.Select(c => c.Name).Take(20))}{(_channels.Count > 20 ? ", ..." : "")}");
+        return new UserError($"there is no histogram '{pattern}'.{ListedNames.Sentence(pattern, "", names.Contains) ?? Nearest.Sentence(pattern, names)} There are: {string.Join(", ", _channels.Select(c => c.Name).Take(20))}{(_channels.Count > 20 ? ", ..." : "")}");
     }
 }

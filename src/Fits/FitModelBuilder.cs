@@ -94,7 +94,7 @@ public sealed class FitModelBuilder
     {
         static string[] Names(DrawnGroup group) => [group.FileName, group.Title.Source, .. group.Components.Select(c => c.Summary.Component)];
         DrawnGroup group = simulation.FirstOrDefault(g => Names(g).Contains(name))
-            ?? throw new UserError($"--signal {name}: there is no such sample.{Nearest.Sentence(name, simulation.SelectMany(Names))} There are: {string.Join(", ", simulation.Select(g => g.FileName))}");
+            ?? throw new UserError($"--signal {name}: there is no such sample.{ListedNames.Sentence(name, "--signal ", simulation.SelectMany(Names).Contains) ?? Nearest.Sentence(name, simulation.SelectMany(Names))} There are: {string.Join(", ", simulation.Select(g => g.FileName))}");
         return group.FileName == name || group.Title.Source == name || group.Components.Count == 1 ? group
             : throw new UserError($"--signal {name}: it is drawn together with other samples as '{group.Title.Source}', and cannot be the signal alone. Type --signal '{group.Title.Source}', or take it out of the group.");
     }

@@ -39,13 +39,53 @@ public static class JsonFiles
         json = WithoutMark(json);
         try
         {
-            RefuseNullItems(json, default);
+            CheckSyntax(json);
             T value = JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("it says nothing.");
             return problem(value) is { } wrong ? throw new JsonException(wrong + ".") : value;
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             throw new JsonException(e.Message, e);
+        }
+    }
+
+    /// <summary>What is wrong with a text that is no JSON: that it was cut off, or where it was changed.</summary>
+    /// <param name="json">The bytes.</param>
+    /// <param name="found">What the reader said of them.</param>
+    internal static JsonException Broken(ReadOnlySpan<byte> json, JsonException found)
+    {
+        long line = (found.LineNumber ?? 0) + 1;
+        string words = found.Message.Split(" LineNumber:")[0].TrimEnd('.');
+        return new JsonException(json.IsEmpty ? "it is empty." : IsCutOff(json) ? $"it ends in the middle of line {line}: the rest was cut off." : $"it is no JSON in line {line}: {words}.", found);
+    }
+
+    /// <summary>Whether all is well as far as it goes, but it does not go to the end.</summary>
+    private static bool IsCutOff(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, default);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static void CheckSyntax(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            RefuseNullItems(json, default);
+        }
+        catch (JsonException e) when (e.LineNumber is not null)
+        {
+            throw Broken(json, e);
         }
     }
 
@@ -83,8 +123,9 @@ public static class JsonFiles
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="path">Path of the file.</param>
     /// <param name="problem">What is wrong with a value, or null.</param>
+    /// <param name="advice">What to do if it is damaged: a sentence.</param>
     /// <exception cref="UserError">It is missing or damaged.</exception>
-    internal static T Read<T>(string path, Func<T, string?> problem)
+    internal static T Read<T>(string path, Func<T, string?> problem, string advice = "")
     {
         try
         {
@@ -96,7 +137,7 @@ public static class JsonFiles
         }
         catch (JsonException e)
         {
-            throw new UserError($"{path} is damaged: {e.Message}", ExitCode.Incomplete, e);
+            throw new UserError($"{path} is damaged: {e.Message}{(advice.Length > 0 ? $" {advice}" : "")}", ExitCode.Incomplete, e);
         }
     }
 

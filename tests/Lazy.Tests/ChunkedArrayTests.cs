@@ -161,7 +161,7 @@ public class ChunkedArrayTests
         }
 
         Assert.Contains("Nearest: x", Assert.Throws<UserError>(() => ChunkedArray.FromParquet<double>(folder["a.parquet"], "y")).Message, StringComparison.Ordinal);
-        Assert.Contains("is not one int per row", Assert.Throws<UserError>(() => ChunkedArray.FromParquet<int>(folder["a.parquet"], "x")).Message, StringComparison.Ordinal);
+        Assert.Contains("is not one int per row. Ask for double.", Assert.Throws<UserError>(() => ChunkedArray.FromParquet<int>(folder["a.parquet"], "x")).Message, StringComparison.Ordinal);
         Assert.Contains("no file matches", Assert.Throws<UserError>(() => ChunkedArray.FromParquet<int>(folder["c*.parquet"], "x")).Message, StringComparison.Ordinal);
         Assert.Contains("no such file", Assert.Throws<UserError>(() => ChunkedArray.FromParquet<int>(folder["c.parquet"], "x")).Message, StringComparison.Ordinal);
         Assert.Contains("no such file", Assert.Throws<UserError>(() => ChunkedArray.FromBinary<int>(folder["c"])).Message, StringComparison.Ordinal);

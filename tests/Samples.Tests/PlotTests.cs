@@ -13,7 +13,7 @@ public class PlotTests
         Refused(6, "heppy-hadd", folder["Out"]);
         Sample.Succeed("heppy-hadd", "-q", folder["Out"]);
 
-        Assert.Contains("7 results of 3 components: 24 figures", Sample.Succeed("heppy-plot", folder["Out"]), StringComparison.Ordinal);
+        Assert.Contains("7 results of 3 components: 14 figures, 10 of them also on a logarithmic axis -> ", Sample.Succeed("heppy-plot", folder["Out"]), StringComparison.Ordinal);
         string mass = File.ReadAllText(folder["Out/plots/TopPairs/m3.svg"]);
         Assert.Contains(">Heppy<", mass, StringComparison.Ordinal);
         Assert.Contains("Partial: 3,000 of 140,000 events of 3 components", mass, StringComparison.Ordinal);
@@ -33,6 +33,7 @@ public class PlotTests
         Refused(1, "experimnt", "--style", folder["bad.json"], folder["Out"]);
         Refused(1, "no such file", "--style", folder["none.json"], folder["Out"]);
         Refused(1, "Nearest: mtw", "--only", "mtv", folder["Out"]);
+        Refused(1, "Give each by itself: --only mtw --only m3.", "--only", "mtw,m3", folder["Out"]);
         Refused(2, "holds the results of a component", "--out", folder["Out/ttbar"], folder["Out"]);
         Refused(2, "no such directory", folder["Nowhere"]);
         Pages(folder);

@@ -65,7 +65,7 @@ public static class CommandHost
         catch (UserError mistake)
         {
             error.Write(mistake is Compilation.CompilationFailed
-                ? $"{mistake.Message}\n"
+                ? $"{mistake.Message}\n{command}: nothing was run.\n"
                 : $"{command}: {mistake.Message}\n");
             return mistake.ExitCode;
         }

@@ -15,8 +15,8 @@ internal static class FigureFiles
     /// <param name="formats">In which formats.</param>
     /// <param name="threads">How many threads, at least 1.</param>
     /// <param name="progress">Counts results.</param>
-    /// <returns>How many figures there are.</returns>
-    internal static int Write(PlotBook book, string directory, IReadOnlyList<FigureFormat> formats, int threads, RunProgress.Counter progress)
+    /// <returns>How many figures there are, and how many of them on a logarithmic axis as well.</returns>
+    internal static (int Figures, int Logarithmic) Write(PlotBook book, string directory, IReadOnlyList<FigureFormat> formats, int threads, RunProgress.Counter progress)
     {
         foreach (string folder in book.Items.Select(i => i.Path.Split('/')[0]).Distinct())
         {
@@ -24,14 +24,18 @@ internal static class FigureFiles
         }
 
         int count = 0;
+        int logarithmic = 0;
         try
         {
             Parallel.ForEach(book.Items, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new SvgCanvas(), (item, _, canvas) =>
             {
+                bool isLinear = false;
                 foreach (Figure figure in item.Figures())
                 {
                     Write(figure, Path.Combine(directory, figure.Name), formats, canvas);
-                    Interlocked.Increment(ref count);
+                    // The second version of a figure comes behind its first.
+                    Interlocked.Increment(ref figure.IsLog && isLinear ? ref logarithmic : ref count);
+                    isLinear = !figure.IsLog;
                 }
 
                 progress.Add(1);
@@ -44,7 +48,7 @@ internal static class FigureFiles
             ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
 
-        return count;
+        return (count, logarithmic);
     }
 
     /// <summary>Draws one figure.</summary>

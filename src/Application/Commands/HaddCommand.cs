@@ -73,6 +73,7 @@ public static class HaddCommand
 
         console.Info(Yields(plan, destination));
         console.Info(Lumis(plan, destination, options.Destination ?? options.Directory));
+        console.Note(NaNFills.Warning(destination, plan.Components.Select(c => (c.Name, c.Name))));
         if (options.Tables is { } format)
         {
             Console.Out.Write(CutFlows(plan, destination, format));
@@ -106,12 +107,28 @@ public static class HaddCommand
                 MergeTarget.Require(destination, name, plan.RunId);
             }
 
+            RequireWritable(destination);
             Summary summary = merger.Merge(report, parts, destination);
             console.Info(string.Create(CultureInfo.InvariantCulture, $"{name}: merged {parts.Count(p => p.Seal is not null)} chunks, {summary.Events:N0} events{(summary.IsWhole ? "" : $" of {summary.EventsTotal:N0}")} -> {Path.Combine(options.Destination ?? options.Directory, name)}\n"));
             if (options.Clean)
             {
                 ChunkArchive.Move(run.Path, name);
             }
+        }
+    }
+
+    private static void RequireWritable(string destination)
+    {
+        string probe = Path.Combine(destination, $".heppy-{AttemptId.Next()}");
+        try
+        {
+            Directory.CreateDirectory(destination);
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"cannot write to {destination}: {e.Message.TrimEnd('.')}. Make room, or give another directory: heppy-hadd OUTDIR DEST", ExitCode.OutputDirectory, e);
         }
     }
 

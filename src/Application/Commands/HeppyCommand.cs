@@ -187,6 +187,11 @@ public static class HeppyCommand
         int done = outcomes.Count - failed - cut;
         string rest = (failed > 0 ? $", {failed} failed" : "") + (cut > 0 ? $", {cut} stopped" : "");
         console.Info(FormattableString.Invariant($"{done} of {outcomes.Count} chunks done{rest}; {outcomes.Sum(o => o.Events):N0} events.\n"));
+        if (code != ExitCode.Success || !options.Merge)
+        {
+            console.Note(NaNFills.Warning(run.Path, outcomes.Select(o => (o.Component, o.Directory))));
+        }
+
         if (code != ExitCode.Success)
         {
             console.Info(code switch

@@ -36,7 +36,7 @@ internal static class InputFiles
 
         return File.Exists(path) ? path
             : path.Contains("://", StringComparison.Ordinal) ? throw new UserError($"{path} is a URL; only files are read. Copy it here first.")
-            : Glob.IsPattern(path) ? throw new UserError($"no file matches {path}.")
+            : Glob.IsPattern(path) ? throw new UserError($"no file matches {path}{Glob.Missing(path, Environment.CurrentDirectory)}.")
             : throw new UserError($"no such file: {path}.{Nearest.File(Path.GetFullPath(path))}");
     }
 }

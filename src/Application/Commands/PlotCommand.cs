@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heppy.CommandLine;
+using Heppy.Listing;
 using Heppy.Plots;
 
 namespace Heppy.Commands;
@@ -27,10 +28,10 @@ public static class PlotCommand
         string directory = Path.GetFullPath(shown);
         RequireFree(directory);
         var drawn = new RunProgress.Counter { All = book.Items.Count };
-        int figures;
+        (int Figures, int Logarithmic) count;
         using (ProgressView.Of(console, "drawing", "results", drawn))
         {
-            figures = FigureFiles.Write(book, directory, options.Formats, options.Jobs ?? Environment.ProcessorCount, drawn);
+            count = WriteAll(book, directory, options, drawn);
         }
 
         foreach (string warning in book.Warnings)
@@ -38,8 +39,21 @@ public static class PlotCommand
             console.Error($"warning: {warning}\n");
         }
 
-        console.Info(string.Create(CultureInfo.InvariantCulture, $"{book.Items.Count:N0} results of {merged.Components.Count} components: {figures:N0} figures -> {shown}\n"));
+        string also = count.Logarithmic == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count.Logarithmic:N0} of them also on a logarithmic axis");
+        console.Info($"{CountText.Of(book.Items.Count, "result")} of {CountText.Of(merged.Components.Count, "component")}: {CountText.Of(count.Figures, "figure")}{also} -> {shown}\n");
         return ExitCode.Success;
+    }
+
+    private static (int Figures, int Logarithmic) WriteAll(PlotBook book, string directory, PlotOptions options, RunProgress.Counter drawn)
+    {
+        try
+        {
+            return FigureFiles.Write(book, directory, options.Formats, options.Jobs ?? Environment.ProcessorCount, drawn);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"cannot write to {directory}: {e.Message.TrimEnd('.')}. Make room, or give another directory: --out DIR", ExitCode.OutputDirectory, e);
+        }
     }
 
     private static void RequireItems(PlotBook book, PlotOptions options, IReadOnlyList<PlotComponent> components)
@@ -57,7 +71,8 @@ public static class PlotCommand
 
         PlotItem[] all = [.. new PlotBook(components, new PlotStyle(), new PlotChoice()).Items];
         string[] names = [.. all.Select(i => i.Path), .. all.Select(i => i.Path[(i.Path.IndexOf('/', StringComparison.Ordinal) + 1)..]).Distinct()];
-        throw new UserError($"--only {string.Join(" --only ", only)}: there is no such histogram or cut flow.{Nearest.Sentence(only[0], names)} There are: {string.Join(", ", all.Select(i => i.Path).Take(20))}{(all.Length > 20 ? ", ..." : "")}");
+        string meant = ListedNames.Sentence(only[0], "--only ", names.Contains) ?? Nearest.Sentence(only[0], names);
+        throw new UserError($"--only {string.Join(" --only ", only)}: there is no such histogram or cut flow.{meant} There are: {string.Join(", ", all.Select(i => i.Path).Take(20))}{(all.Length > 20 ? ", ..." : "")}");
     }
 
     /// <summary>Figures do not go where results are.</summary>

@@ -91,20 +91,21 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
         var diagnostics = emitted.Success
             ? emitted.Diagnostics.AddRange(SharedStateCheck.Run(compilation))
             : emitted.Diagnostics;
-        Report(diagnostics, files[0].Path, options);
+        Report(diagnostics, files[0].Path, options, compilation);
         StoredConfiguration.Write(
             folder, name, assembly.ToArray(), symbols.ToArray(), SourceMapBuilder.Build(trees), extras, SelectionText.Digest(files));
     }
 
-    private static void Report(IEnumerable<Diagnostic> diagnostics, string entry, CompilerOptions options)
+    private static void Report(IEnumerable<Diagnostic> diagnostics, string entry, CompilerOptions options, CSharpCompilation compilation)
     {
+        var meant = new MeantName(compilation);
         var ordered = diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning)
             .Where(d => d.Id is not ("CS1701" or "CS1702" or "CS8019"))
             .OrderBy(d => d.Location.SourceTree is null ? 0 : 1)
             .ThenBy(d => d.Location.SourceTree?.FilePath != entry)
             .ThenBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(d => d.Location.SourceSpan.Start)
-            .Select(d => (d.Severity, Line: CompilerText.Format(d, entry, options.CurrentDirectory)))
+            .Select(d => (d.Severity, Line: CompilerText.Format(d, entry, options.CurrentDirectory) + meant.Of(d)))
             .ToList();
         foreach (var (_, line) in ordered.Where(d => d.Severity == DiagnosticSeverity.Warning))
         {

@@ -35,6 +35,26 @@ public static class Glob
         return [.. found];
     }
 
+    /// <summary>The first folder that does not exist, where a pattern matches nothing because of it: <c>": there is no directory /data/2018"</c>; otherwise nothing.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="directory">Where relative paths start.</param>
+    internal static string Missing(string pattern, string directory)
+    {
+        string folder = "/";
+        foreach (string part in Path.GetFullPath(Path.Combine(directory, pattern)).Split('/', StringSplitOptions.RemoveEmptyEntries).SkipLast(1).TakeWhile(p => !IsPattern(p)))
+        {
+            string next = Path.Combine(folder, part);
+            if (!Directory.Exists(next))
+            {
+                return $": there is no directory {next}.{Nearest.File(next)}".TrimEnd('.');
+            }
+
+            folder = next;
+        }
+
+        return "";
+    }
+
     private static void Walk(string folder, string[] parts, int at, SortedSet<string> found)
     {
         string part = parts[at];

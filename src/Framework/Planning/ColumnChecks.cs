@@ -168,16 +168,17 @@ internal sealed class ColumnChecks(PlanFindings findings)
 
     private static (string What, string Why)? Mismatch(ColumnSchema stored, ColumnRequest wanted)
     {
-        const string Loss = "does not convert without loss";
         if (stored.Type == ElementType.Unsupported)
         {
             return (stored.Stored, "cannot be read");
         }
 
         string type = TypeNames.Of(Conversions.TypeOf(stored.Type));
-        return stored.IsJagged && !wanted.IsJagged ? ($"a list of {type} (use Jagged<{Plain(wanted.Type)}>)", Loss)
-            : !stored.IsJagged && wanted.IsJagged ? ($"one {type} per event (use Column<{Plain(wanted.Type)}>)", Loss)
-            : !Conversions.IsLossless(stored.Type, wanted.Type) ? (type, Loss)
+        bool isLossless = Conversions.IsLossless(stored.Type, wanted.Type);
+        string use = isLossless ? Plain(wanted.Type) : type;
+        return stored.IsJagged && !wanted.IsJagged ? ($"a list of {type}", $"is not one per event: ask for it with Jagged<{use}>")
+            : !stored.IsJagged && wanted.IsJagged ? ($"one {type} per event", $"is no list: ask for it with Column<{use}>")
+            : !isLossless ? (type, $"does not convert without loss to {Plain(wanted.Type)}: ask for {type}")
             : null;
     }
 

@@ -80,7 +80,7 @@ internal sealed class FileChecks(Inputs inputs, PlanRequest request, PlanFinding
         FileList files = request.InputFiles.Count > 0 ? FileList.Create([.. request.InputFiles]) : component.Files;
         foreach (string pattern in files.EmptyPatterns)
         {
-            findings.Problem(component, $"no file matches {pattern} (looked in {ConfigurationContext.Directory})");
+            findings.Problem(component, $"no file matches {pattern} (looked in {ConfigurationContext.Directory}){Glob.Missing(pattern, ConfigurationContext.Directory)}");
         }
 
         if (files.Patterns.Count == 0)

@@ -12,7 +12,8 @@ internal static class PlanCheck
         p.Components.Count == 0 ? "it has no component"
         : p.Components.DistinctBy(c => c.Name).Count() < p.Components.Count ? "it has a component twice"
         : p.Components.Select(Problem).FirstOrDefault(problem => problem is not null)
-        ?? p.AxisRanges.Where(r => r.Value.Length != 2 || !r.Value.All(double.IsFinite)).Select(r => $"the range of {r.Key} is none").FirstOrDefault());
+        ?? p.AxisRanges.Where(r => r.Value.Length != 2 || !r.Value.All(double.IsFinite)).Select(r => $"the range of {r.Key} is none").FirstOrDefault(),
+        "Restore it from a copy, or start again with -f.");
 
     /// <summary>Reads the task of a chunk.</summary>
     /// <param name="path">Path of its file.</param>
@@ -21,7 +22,8 @@ internal static class PlanCheck
         t.Index < 0 ? "its number is below 0"
         : t.Files.DistinctBy(f => f.Index).Count() < t.Files.Count ? "it has a file twice"
         : t.Files.Select(Problem).FirstOrDefault(p => p is not null)
-        ?? Problem(t.Ranges, t.Files.ToDictionary(f => f.Index)));
+        ?? Problem(t.Ranges, t.Files.ToDictionary(f => f.Index)),
+        $"Remove the directory {Path.GetDirectoryName(path)} and run heppy --resume.");
 
     private static string? Problem(PlannedComponent component) =>
         Names.ComponentProblem(component.Name) is { } name ? $"the name of component '{component.Name}' is none: {name}"

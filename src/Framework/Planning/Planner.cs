@@ -93,10 +93,12 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
 
         foreach (string glob in request.Only.Where(g => !config.Components.Any(c => Glob.Matches(g, c.Name))))
         {
-            _findings.Problem($"--only {glob} matches no component.{Nearest.Sentence(glob, config.Components.Select(c => c.Name))} There are: {string.Join(", ", config.Components.Select(c => c.Name))}.");
+            _findings.Problem($"--only {glob} matches no component.{Meant(glob)} There are: {string.Join(", ", config.Components.Select(c => c.Name))}.");
         }
 
         return [.. config.Components.Where(c => request.Only.Count == 0 || request.Only.Any(g => Glob.Matches(g, c.Name)))];
+
+        string Meant(string only) => ListedNames.Sentence(only, "--only ", p => config.Components.Any(c => Glob.Matches(p, c.Name))) ?? Nearest.Sentence(only, config.Components.Select(c => c.Name));
     }
 
     private Sequence? SequenceOf(Component component, string[] triggers)
@@ -112,7 +114,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
                 _findings.Problem(component, again, analyzer, text);
             }
 
-            BeginLoops(component, again);
+            BeginLoops(component, again, triggers);
         }
         catch (Exception e) when (e is not UserError and not OutOfMemoryException)
         {
@@ -129,7 +131,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
     }
 
     /// <summary>What analyzers read before the first event (masks, corrections) is read now: mistakes in it show, and the run keeps it.</summary>
-    private void BeginLoops(Component component, Sequence sequence)
+    private void BeginLoops(Component component, Sequence sequence, string[] triggers)
     {
         for (int i = 0; i < sequence.Analyzers.Length; i++)
         {
@@ -155,6 +157,11 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         if (Setup.MaskOf(component) is { } mask && !sequence.Setups.Any(s => s.IsMaskRead))
         {
             _findings.Warning($"{component.Name}: its LumiMask {mask} is not applied: no analyzer of its sequence reads it. Put new LumiMask() first in the sequence");
+        }
+
+        if (triggers.Length > 0 && !sequence.Columns.Any(c => triggers.Contains(c.Name)))
+        {
+            _findings.Warning($"{component.Name}: its Triggers {string.Join(", ", component.Triggers)} are not applied: no analyzer of its sequence reads them. Put new TriggerFilter() first in the sequence");
         }
     }
 

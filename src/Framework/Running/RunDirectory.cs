@@ -12,6 +12,8 @@ public sealed class RunDirectory(IFileLayer files, string path)
     /// <summary>Name of the plan of an unfinished run.</summary>
     internal const string Mark = "unfinished.json";
 
+    private const string Again = "Start again with -f.";
+
     /// <summary>The directory.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -48,10 +50,11 @@ public sealed class RunDirectory(IFileLayer files, string path)
         p.Sources.Count == 0 || p.Assemblies.Count == 0 ? "it has no sources or no assemblies"
         : p.Files.DistinctBy(f => f.Name).Count() < p.Files.Count ? "it has a file twice"
         : p.Sources.Concat(p.Assemblies).Concat(p.Files.Select(f => f.Sha256)).FirstOrDefault(n => n.Contains('/', StringComparison.Ordinal)) is { } outside ? $"'{outside}' is no name of a file"
-        : null);
+        : null,
+        Again);
 
     /// <summary>Reads the canonical form of the run's configuration.</summary>
-    public JsonObject ReadConfiguration() => JsonFiles.Read<JsonObject>(System.IO.Path.Combine(Pinned, "configuration.json"));
+    public JsonObject ReadConfiguration() => JsonFiles.Read<JsonObject>(System.IO.Path.Combine(Pinned, "configuration.json"), _ => null, Again);
 
     /// <summary>Reads which software made the run: names and versions.</summary>
     public JsonObject ReadSoftware()

@@ -99,7 +99,7 @@ public sealed class Attempt
         }
         catch (JsonException e)
         {
-            throw new UserError($"{Path.Combine(_outdir, "plan.json")} is damaged: {e.Message}", ExitCode.Incomplete, e);
+            throw new UserError($"{Path.Combine(_outdir, "plan.json")} is damaged: {e.Message} Restore it from a copy, or start again with -f.", ExitCode.Incomplete, e);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -111,7 +111,20 @@ public sealed class Attempt
     /// <summary>The run that a plan is of; the rest of it may be long.</summary>
     private static string? RunId(ReadOnlySpan<byte> plan)
     {
-        var reader = new Utf8JsonReader(JsonFiles.WithoutMark(plan));
+        plan = JsonFiles.WithoutMark(plan);
+        try
+        {
+            return FirstRunId(plan);
+        }
+        catch (JsonException e)
+        {
+            throw JsonFiles.Broken(plan, e);
+        }
+    }
+
+    private static string? FirstRunId(ReadOnlySpan<byte> plan)
+    {
+        var reader = new Utf8JsonReader(plan);
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("runId"))

@@ -78,7 +78,7 @@ internal sealed class ColumnOfFiles
         {
             throw new UserError(
                 $"{path}: column {Column} ({stored.Stored}) is not one {TypeNames.Of(type)} per row. "
-                + (stored.IsJagged ? "Lists are for LazyEvents: LazyEvents.FromParquet(...).List<float>(...)." : "Ask for the type that is stored, or for a larger one."));
+                + (stored.IsJagged ? "Lists are for LazyEvents: LazyEvents.FromParquet(...).List<float>(...)." : stored.Type == ElementType.Unsupported ? "It cannot be read." : $"Ask for {TypeNames.Of(Conversions.TypeOf(stored.Type))}."));
         }
 
         Digests.Add(footer.Digest);

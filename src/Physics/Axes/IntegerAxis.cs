@@ -10,10 +10,11 @@ internal sealed class IntegerAxis : Axis<int>
 
     internal IntegerAxis(int low, int high, string title, string name) : base(title, name)
     {
-        if (low >= high || (long)high - low > Array.MaxLength)
+        RegularAxis.CheckOrder(low, high, title);
+        if ((long)high - low > Array.MaxLength)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"{Say(title)}: the integers {low} up to, not including, {high} must be at least one and fit memory."));
+                $"{Say(title)}: so many integers, {low} to {high}, do not fit memory."));
         }
         (_low, _high) = (low, high);
     }

@@ -21,16 +21,27 @@ internal sealed class RegularAxis : Axis<double>
         bool underflow = true, bool overflow = true) : base(title, name)
     {
         CheckBins(bins, title);
-        if (!double.IsFinite(low) || !double.IsFinite(high) || low >= high || !double.IsFinite(high - low))
+        CheckOrder(low, high, title);
+        if (!double.IsFinite(low) || !double.IsFinite(high) || !double.IsFinite(high - low))
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"{Say(title)}: the range {low} to {high} must be finite and increasing."));
+                $"{Say(title)}: the range {low} to {high} must be finite."));
         }
         (_low, _high, _width, _bins) = (low, high, high - low, bins);
         (HasUnderflow, HasOverflow) = (underflow, overflow);
         _offset = underflow ? 1 : 0;
         _hasBoth = underflow && overflow;
         Bins = bins;
+    }
+
+    /// <summary>Refuses an axis that ends before it begins, or where it begins.</summary>
+    internal static void CheckOrder(double low, double high, string title)
+    {
+        if (low >= high)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"{Say(title)} ends ({high}) {(low > high ? "below" : "at")} its beginning ({low}): give the lower end first."));
+        }
     }
 
     public override int Bins { get; }

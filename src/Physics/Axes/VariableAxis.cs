@@ -68,10 +68,11 @@ internal sealed class VariableAxis : Axis<double>
     internal static VariableAxis Logarithmic(int bins, double low, double high, string title, string name)
     {
         RegularAxis.CheckBins(bins, title);
+        RegularAxis.CheckOrder(low, high, title);
         if (!(low > 0) || !(high > low) || !double.IsFinite(high))
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"{Say(title)}: the range {low} to {high} must be positive, finite and increasing."));
+                $"{Say(title)}: the range {low} to {high} must be above 0 and finite."));
         }
         var edges = new double[bins + 1];
         for (int i = 0; i <= bins; i++)

@@ -6,17 +6,18 @@ namespace Heppy.Acceptance.Tests.BadInput;
 public sealed class ConfigurationTests(BadRun bad)
 {
     [Theory]
-    [InlineData("minPt },", "minPTT },", ExitCode.Configuration, "(17,", "error CS0103", "minPTT")]
+    [InlineData("minPt },", "minPTT },", ExitCode.Configuration, "(17,", "error CS0103", "minPTT' does not exist in the current context. Nearest: minPt.\nheppy: nothing was run.\n")]
     [InlineData("SplitFactor = 4", "SplitFactor = 0", ExitCode.WrongArguments, "ggH (", ".cs:9): SplitFactor is 0; it must be at least 1. Nothing was run.")]
     [InlineData("SplitFactor = 4", "SplitFactor = -1", ExitCode.WrongArguments, "SplitFactor is -1; it must be at least 1")]
     [InlineData("SplitFactor = 4", "SplitFactor = 15001", ExitCode.WrongArguments, "SplitFactor is 15001, but there are only 15,000 events")]
-    [InlineData("data/*.parquet", "datta/*.parquet", ExitCode.WrongArguments, "no file matches datta/*.parquet")]
+    [InlineData("data/*.parquet", "datta/*.parquet", ExitCode.WrongArguments, "no file matches datta/*.parquet (looked in ", "): there is no directory ", "/datta. Nearest: data. Nothing was run.\n")]
     [InlineData("data/*.parquet", "data/file_7.parquet", ExitCode.WrongArguments, "no such file: ", "data/file_7.parquet. Nearest: file_")]
     [InlineData("data/*.parquet", "data", ExitCode.WrongArguments, "is a directory. Give its files: ")]
     [InlineData("Input<Muon> muons = new(\"good_muons\")", "Input<Muon> muons = new(\"god_muons\")", ExitCode.WrongArguments, "Fill, ", ".cs:18 reads 'god_muons' (Muon), which no analyzer before it writes", "Nearest: good_muons.")]
     [InlineData("readonly Input<Muon> muons", "readonly Input<int> muons", ExitCode.Configuration, "error CS")]
     [InlineData("int Charge)", "int Charge, float Sip4d)", ExitCode.WrongArguments, "column Muon_sip4d (list of float, read by ParticleReader 'muons', ", ".cs:16) is missing in 3 of 3 files: file_1.parquet, file_2.parquet, file_3.parquet. Nearest: Muon_sip3d. Nothing was run.")]
-    [InlineData("int Charge)", "int Charge, [Column(\"pt\")] int WholePt)", ExitCode.WrongArguments, "column Muon_pt (list of int, read by ParticleReader 'muons', ", "is stored as float in 3 of 3 files", "does not convert without loss")]
+    [InlineData("int Charge)", "int Charge, [Column(\"pt\")] int WholePt)", ExitCode.WrongArguments, "column Muon_pt (list of int, read by ParticleReader 'muons', ", "is stored as float in 3 of 3 files", "does not convert without loss to int: ask for float. Nothing was run.\n")]
+    [InlineData("int Charge)", "int Charge, int MediumId)", ExitCode.WrongArguments, "column Muon_mediumId (list of int, ", "is stored as bool in 3 of 3 files", "does not convert without loss to int: ask for bool. Nothing was run.\n")]
     [InlineData("GeneratorWeight = \"genWeight\"", "GeneratorWeight = \"genWait\"", ExitCode.WrongArguments, "column genWait (double, the generator weight of the component) is missing", "Nearest: genWeight.")]
     [InlineData("MCComponent(\"ggH\")", "MCComponent(\"gg/H\")", ExitCode.WrongArguments, "a component cannot be called 'gg/H': it contains '/'")]
     [InlineData("MCComponent(\"ggH\")", "MCComponent(\"gg H\")", ExitCode.WrongArguments, "it contains ' '")]
@@ -32,7 +33,7 @@ public sealed class ConfigurationTests(BadRun bad)
     [InlineData("return Application.Run(", "return new Func<string[], Config, int>((_, _) => 0)(", ExitCode.Configuration, "ended without a call of Application.Run")]
     [InlineData("readonly Histogram<double> pt", "static readonly Histogram<double> pt", ExitCode.WrongArguments, "has a static handle 'pt'")]
     [InlineData("readonly Histogram<double> pt", "readonly Cut a = new(\"two\"), b = new(\"two\"); readonly Histogram<double> pt", ExitCode.WrongArguments, "ggH: Fill, config_", ".cs:18 has two cuts called 'two'. Nothing was run.")]
-    [InlineData("Axis.Regular(10, 0, 100)", "Axis.Regular(10, 100, 0, \"pT\")", ExitCode.WrongArguments, "the sequence factory threw ArgumentException at Fill, config_", ".cs:27: Axis 'pT': the range 100 to 0 must be finite and increasing. Nothing was run.")]
+    [InlineData("Axis.Regular(10, 0, 100)", "Axis.Regular(10, 100, 0, \"pT\")", ExitCode.WrongArguments, "the sequence factory threw ArgumentException at Fill, config_", ".cs:27: Axis 'pT' ends (0) below its beginning (100): give the lower end first. Nothing was run.")]
     [InlineData("Axis.Regular(10, 0, 100)", "Axis.Variable([1, 2, 2])", ExitCode.WrongArguments, "threw ArgumentException at Fill, config_", ".cs:27: Axis: edge 2 is 2; edges must be")]
     [InlineData("m.Pt > minPt", "m.Pt > (minPt += 1)", ExitCode.Configuration, "(17,", "error HEPPY001", "minPt")]
     public void Mistakes_are_reported_before_the_first_event(string text, string by, int code, params string[] expected)
@@ -108,6 +109,7 @@ public sealed class ConfigurationTests(BadRun bad)
     [InlineData("-o minPt=3,5", "option minPt=3,5: a number has no comma; the decimal point is a point: 3.5 (minPt is: lowest pT; default 5).")]
     [InlineData("-o minPt=NaN", "option minPt=NaN: not a finite number")]
     [InlineData("--only ggX", "--only ggX matches no component. Nearest: ggH.")]
+    [InlineData("--only ggH,gg?", "--only ggH,gg? matches no component. Give each by itself: --only ggH --only 'gg?'. There are: ggH.")]
     [InlineData("-j 0", "-j 0: must be at least 1")]
     [InlineData("--executor treads", "executor")]
     public void Wrong_options_are_refused(string options, string expected)

@@ -39,17 +39,21 @@ public sealed class HandleTests(BadRun bad)
     }
 
     [Fact]
-    public void Fills_with_NaN_are_told_in_the_log_of_the_chunk()
+    public void Fills_with_NaN_are_told_in_the_log_of_the_chunk_and_at_the_end_of_the_run_and_of_the_merge()
     {
         string outdir = bad.NewOutdir();
 
-        bad.Run("heppy", outdir, Config(
+        ToolResult run = bad.Run("heppy", outdir, Config(
             "readonly Histogram<double> x = new(\"x\", Axis.Regular(2, 0, 1)); readonly Histogram<int, double> xy = new(\"xy\", Axis.Integer(0, 1), Axis.Variable([0, 1])); readonly Histogram<double> good = new(\"good\", Axis.Regular(2, 0, 1));",
             "x.Fill(ev, ev.Entry % 100 == 0 ? double.NaN : 7); xy.Fill(ev, 0, double.NaN); good.Fill(ev, 7);")).ShouldEndWith(ExitCode.Success);
 
         string log = File.ReadAllText(bad[$"{outdir}/ggH_Chunk0/log.txt"]);
         Assert.Contains("\nFill/x: 38 fills with NaN, counted in the overflow\nFill/xy: 3750 fills with NaN, counted in the overflow\n", log, StringComparison.Ordinal);
         Assert.DoesNotContain("Fill/good", log, StringComparison.Ordinal);
+        const string Warning = "warning: NaN was filled into Fill/x of ggH (150 times), Fill/xy of ggH (15,000 times), and counted in the overflow. Leave such values out, or mend what computes them.\n";
+        Assert.Equal(Warning, run.Error);
+        Assert.Equal(Warning, bad.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Success).Error);
+        Assert.Empty(bad.Run("heppy-hadd", "-q", outdir).ShouldEndWith(ExitCode.Success).Error);
     }
 
     private string Config(string field, string fill)

@@ -34,6 +34,40 @@ public sealed class MergingTests(BadRun bad)
         Assert.Equal($"heppy-hadd: ggH is incomplete: Chunk3 is not sealed, 3,750 of 15,000 events missing. Nothing was merged. Mend: heppy --resume {outdir}, or accept 75.0 %: --allow-partial\n", hadd.Error);
     }
 
+    [Fact]
+    public void A_place_where_nothing_can_be_written_is_named_with_what_to_do()
+    {
+        string outdir = Finished();
+        bad.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Success);
+        string place = bad["occupied/there"];
+        File.WriteAllText(bad["occupied"], "a file");
+
+        ToolResult hadd = bad.Run("heppy-hadd", Finished(), place).ShouldEndWith(ExitCode.OutputDirectory);
+        ToolResult plot = bad.Run("heppy-plot", "--out", place, outdir).ShouldEndWith(ExitCode.OutputDirectory);
+
+        Assert.StartsWith($"heppy-hadd: cannot write to {place}: ", hadd.Error, StringComparison.Ordinal);
+        Assert.EndsWith(". Make room, or give another directory: heppy-hadd OUTDIR DEST\n", hadd.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"heppy-plot: cannot write to {place}: ", plot.Error, StringComparison.Ordinal);
+        Assert.EndsWith(". Make room, or give another directory: --out DIR\n", plot.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_are_counted_alike_by_plots_and_reports()
+    {
+        string outdir = Finished();
+        bad.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Success);
+
+        string plot = bad.Run("heppy-plot", outdir).ShouldEndWith(ExitCode.Success).Output;
+        string report = bad.Run("heppy-report", outdir).ShouldEndWith(ExitCode.Success).Output;
+
+        int files = Directory.GetFiles(bad[$"{outdir}/plots"], "*.svg", SearchOption.AllDirectories).Length;
+        int log = Directory.GetFiles(bad[$"{outdir}/plots"], "*_log.svg", SearchOption.AllDirectories).Length;
+        Assert.InRange(log, 1, files - 1);
+        string figures = files - log == 1 ? "1 figure, " : $"{files - log} figures, ";
+        Assert.Contains($": {figures}{log} of them also on a logarithmic axis -> {outdir}/plots\n", plot, StringComparison.Ordinal);
+        Assert.Contains($"\n{figures}", report, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true, "histograms.json has 10 bytes, sealed with ")]
     [InlineData(false, "histograms.json was changed after it was sealed")]

@@ -77,6 +77,29 @@ public sealed class LumiMaskTests : IDisposable
             plan.Warnings);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Triggers_that_nothing_reads_and_shifts_of_data_are_remarks_of_the_plan(bool isMended)
+    {
+        var config = new Config
+        {
+            Components = [new DataComponent("data") { Files = [Data], Triggers = ["HLT_*"] }],
+            Sequence = _ => isMended ? [new TriggerFilter(), new EventCounter()]
+                : [new ParticleReader<Muon> { Collection = "Muon", Output = "muons" }, new ShapeVariation<Muon> { Name = "scale", Collection = "muons", Up = (in m) => m, Down = (in m) => m }],
+        };
+
+        PlanResult plan = new Planner(config, new Inputs([new ParquetFormat()], new FooterCache(null)), null).Make(new PlanRequest(), "", "", TimeProvider.System);
+
+        Assert.Equal(
+            isMended ? [] :
+            [
+                "data: ShapeVariation: it shifts muons of data, which have no variations. Leave it out for them: sample.IsData ? null : new ShapeVariation...",
+                "data: its Triggers HLT_* are not applied: no analyzer of its sequence reads them. Put new TriggerFilter() first in the sequence",
+            ],
+            plan.Warnings);
+    }
+
     [Fact]
     public void Of_simulation_nothing_is_written_down()
     {

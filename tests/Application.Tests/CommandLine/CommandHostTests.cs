@@ -89,7 +89,7 @@ public class CommandHostTests
 
     [Fact]
     public void Compiler_errors_look_like_those_of_a_compiler() =>
-        Assert.Equal((3, "", "a.cs(1,2): error CS1: x\na.cs(2,2): error CS2: y\n"),
+        Assert.Equal((3, "", "a.cs(1,2): error CS1: x\na.cs(2,2): error CS2: y\nheppy-hadd: nothing was run.\n"),
             Run<HaddOptions>(["Out"], _ => throw new CompilationFailed(["a.cs(1,2): error CS1: x", "a.cs(2,2): error CS2: y"])));
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed partial class ShellFilesTests : IDisposable
     [InlineData("heppy new --n", "")]
     [InlineData("heppy Out --ne", "--nevents")]
     [InlineData("heppy-diff --format ", "text md tex")]
+    [InlineData("heppy-plot --format p", "pdf png")]
+    [InlineData("heppy-batch --site ", "htcondor local lsf pbs sge slurm")]
+    [InlineData("heppy-check --site s", "sge slurm")]
     public void Bash_completes_what_is_typed(string line, string expected)
     {
         string[] words = line.Split(' ');
@@ -80,7 +83,29 @@ public sealed partial class ShellFilesTests : IDisposable
     [Fact]
     public void The_page_of_a_command() => Golden.Matches("heppy-new.1", ManualPage.Of(CommandEntry.All.Single(c => c.Name == "heppy new"), "1.2.3", DateTimeOffset.UnixEpoch));
 
+    [Fact]
+    public void Every_variable_of_the_environment_that_is_read_is_in_the_manual_and_no_other()
+    {
+        // The date of the pages themselves, and what heppy tells its own jobs and workers.
+        string[] own = ["SOURCE_DATE_EPOCH", "HEPPY_JOB_ID", "HEPPY_JOB_NAME", "HEPPY_JOB_SITE", "HEPPY_INPUTS"];
+        // Read by .NET.
+        string[] further = ["TMPDIR"];
+        string[] read =
+        [
+            .. Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+                .Where(f => !f.Contains("/src/Rehearsal/", StringComparison.Ordinal))
+                .SelectMany(f => Variable().Matches(File.ReadAllText(f)).Select(m => m.Groups["name"].Value)),
+        ];
+
+        Assert.Equal(read.Except(own).Concat(further).Distinct().Order(StringComparer.Ordinal), EnvironmentEntry.All.Select(e => e.Name).Order(StringComparer.Ordinal));
+        Assert.Contains(".SH ENVIRONMENT\n.TP\n.B HEPPY_CACHE\n", ManualPage.Of(CommandEntry.All.Single(c => c.Name == "heppy-plot"), "", null), StringComparison.Ordinal);
+        Assert.Equal(["heppy", "heppy doctor", "heppy-batch", "heppy-check"], CommandEntry.All.Select(c => c.Name).Where(n => EnvironmentEntry.Of(n).Any(e => e.Name == "HEPPY_SITES")));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    [GeneratedRegex(@"(?:EnvironmentVariable\(|\benvironment\(|(?:\[|, )\()""(?<name>[A-Z][A-Z0-9_]+)""")]
+    private static partial Regex Variable();
 
     /// <summary>A hyphen of the text, which roff would print as another character.</summary>
     [GeneratedRegex(@"^[^.].*[^\\]-", RegexOptions.Multiline)]

@@ -102,6 +102,16 @@ public class ConfigurationCompilerTests : CompilerFixture
             Errors("#:include sub/cuts.cs\nreturn nothing;"));
     }
 
+    [Theory]
+    [InlineData("int minPt = 5; return minPTT;", "(1,23): error CS0103: The name 'minPTT' does not exist in the current context. Nearest: minPt.")]
+    [InlineData("return new Muonn(5).Pt; record Muon(int Pt);", "(1,12): error CS0246: The type or namespace name 'Muonn' could not be found (are you missing a using directive or an assembly reference?). Nearest: Muon.")]
+    [InlineData("return new Muon(5).Ptt; record Muon(int Pt);", ". Nearest: Pt.")]
+    [InlineData("using Heppy; return Axis.Reglar(1, 0, 1).Bins;", "(1,26): error CS0117: 'Axis' does not contain a definition for 'Reglar'. Nearest: Regular.")]
+    [InlineData("using Heppy; return new Config { Components = [], Sequence = _ => [], Luminosty = 5 }.GetHashCode();", "'Config' does not contain a definition for 'Luminosty'. Nearest: Luminosity.")]
+    [InlineData("return new TriggerFilter().GetHashCode();", "(are you missing a using directive or an assembly reference?). Add: using Heppy.Analyzers;")]
+    [InlineData("return nothing;", "'nothing' does not exist in the current context")]
+    public void What_may_be_meant_stands_behind_a_name_that_does_not_exist(string text, string end) => Assert.EndsWith(end, Assert.Single(Errors(text)), StringComparison.Ordinal);
+
     [Fact]
     public void A_file_without_a_program_is_refused() =>
         Assert.Equal(["analysis.cs: error CS5001: Program does not contain a static 'Main' method suitable for an entry point"], Errors("class A;"));

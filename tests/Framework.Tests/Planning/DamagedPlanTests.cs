@@ -35,6 +35,27 @@ public sealed class DamagedPlanTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0.0, "it is empty.")]
+    [InlineData(0.5, "it ends in the middle of line 25: the rest was cut off.")]
+    [InlineData(0.99, "it ends in the middle of line 51: the rest was cut off.")]
+    public void What_was_cut_off_is_told_with_where_and_what_to_do(double part, string expected)
+    {
+        byte[] plan = JsonFiles.Bytes(Plan());
+        File.WriteAllBytes(_path, plan[..(int)(part * plan.Length)]);
+
+        Assert.Equal($"{_path} is damaged: {expected} Restore it from a copy, or start again with -f.", Assert.Throws<UserError>(() => PlanCheck.Plan(_path)).Message);
+        Assert.Equal($"{_path} is damaged: {expected} Remove the directory {Path.GetDirectoryName(_path)} and run heppy --resume.", Assert.Throws<UserError>(() => PlanCheck.Task(_path)).Message);
+    }
+
+    [Fact]
+    public void What_is_no_JSON_has_its_line()
+    {
+        File.WriteAllText(_path, "{\n  \"runId\" 7,\n");
+
+        Assert.Equal($"{_path} is damaged: it is no JSON in line 2: '7' is invalid after a property name. Expected a ':'. Restore it from a copy, or start again with -f.", Assert.Throws<UserError>(() => PlanCheck.Plan(_path)).Message);
+    }
+
+    [Theory]
     [InlineData("\"file\": 0", "\"file\": 1", "a range is of file 1, which there is not")]
     [InlineData("\"index\": 0,", "\"index\": -1,", "its number is below 0")]
     [InlineData("\"ranges\": [", "\"ranges\": [[[]],", "could not be converted")]

@@ -58,7 +58,7 @@ public class DamagedSealTests
         using var scratch = new Scratch();
         File.WriteAllText(Path.Combine(scratch.Outdir, "plan.json"), "{\"runId\"");
 
-        Assert.Contains("plan.json is damaged", Assert.Throws<UserError>(() => scratch.Do(new PosixFiles())).Message, StringComparison.Ordinal);
+        Assert.Contains("plan.json is damaged: it ends in the middle of line 1: the rest was cut off. Restore it from a copy, or start again with -f.", Assert.Throws<UserError>(() => scratch.Do(new PosixFiles())).Message, StringComparison.Ordinal);
     }
 
     [Theory]

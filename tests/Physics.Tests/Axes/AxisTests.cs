@@ -140,14 +140,16 @@ public class AxisTests
     public void What_makes_no_axis_is_refused_with_title_and_values()
     {
         Refused(() => Axis.Regular(0, 0, 1, "m"), "'m'", "0 bins");
-        Refused(() => Axis.Regular(5, 2, 1, "m"), "'m'", "2 to 1");
+        Refused(() => Axis.Regular(5, 2, 1, "m"), "Axis 'm' ends (1) below its beginning (2): give the lower end first.");
         Refused(() => Axis.Regular(5, 0, double.NaN, "m"), "'m'", "NaN");
         Refused(() => Axis.Regular(5, -double.MaxValue, double.MaxValue, "m"), "'m'", "finite");
         Refused(() => Axis.Variable([1.0], "m"), "'m'", "1 edges");
         Refused(() => Axis.Variable([1.0, 3, 3], "m"), "'m'", "edge 2 is 3");
         Refused(() => Axis.Variable([1.0, Inf], "m"), "'m'", "Infinity");
         Refused(() => Axis.Log(5, 0, 1, "m"), "'m'", "0 to 1");
-        Refused(() => Axis.Integer(3, 3, "m"), "'m'", "3");
+        Refused(() => Axis.Log(5, 1e3, 10, "m"), "Axis 'm' ends (10) below its beginning (1000)");
+        Refused(() => Axis.Integer(3, 3, "m"), "Axis 'm' ends (3) at its beginning (3)");
+        Refused(() => Axis.Integer(int.MinValue, int.MaxValue, "m"), "'m'", "do not fit memory");
         Refused(() => Axis.Categories(["x", "x"], "m"), "'m'", "'x'");
         Refused(() => Axis.Categories([], "m"), "'m'", "no categories");
         Refused(() => Axis.Automatic(0, "m"), "'m'", "0 bins");

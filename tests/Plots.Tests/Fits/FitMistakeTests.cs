@@ -11,6 +11,7 @@ public class FitMistakeTests
 
     [Theory]
     [InlineData("m_lov", "there is no histogram 'm_lov'. Nearest: m_low. There are: Analysis/m, Analysis/m_low, Analysis/m_high")]
+    [InlineData("m_low,m_high", "there is no histogram 'm_low,m_high'. Give each by itself: m_low m_high. There are: ")]
     [InlineData("Analysis/q*", "there is no histogram 'Analysis/q*'.")]
     public void An_unknown_histogram(string name, string message) => Refused(message, () => FitRun.Model([name]));
 
@@ -41,6 +42,7 @@ public class FitMistakeTests
     {
         Refused("which sample is the signal? Type --signal NAME", () => FitRun.Model(style: new PlotStyle()));
         Refused("--signal ggh: there is no such sample. Nearest: ggH.", () => FitRun.Model(choice: c => c with { Signals = ["ggh"] }));
+        Refused("--signal ggH,qqH: there is no such sample. Give each by itself: --signal ggH --signal qqH. There are: ", () => FitRun.Model(choice: c => c with { Signals = ["ggH,qqH"] }));
         Refused("drawn together with other samples as 'all'", () => FitRun.Model(choice: c => c with { Signals = ["tt"] }, style: new PlotStyle { Groups = [new("all") { Components = ["tt", "w"] }] }));
         Refused("no signal is expected in Analysis/m_high", () => FitRun.Model(["m_high"], components: [.. FitRun.Components().Where(c => c.Summary.Component != "ggH"), Given.Component("ggH", "mc", 1, FitRun.Counts("m", [1, 1, 1], [0, 0, 0]))]));
     }

@@ -37,12 +37,17 @@ internal sealed record CommandEntry(CommandDescription Description, OptionTable 
     /// <summary>The programs, each with its own entry and those of its words.</summary>
     internal static IEnumerable<IGrouping<string, CommandEntry>> Programs => All.GroupBy(c => c.Program);
 
-    /// <summary>The values that an option can have, where they are few.</summary>
+    /// <summary>The values that an option can have, where they are few; of sites those that come with heppy, the same on every machine.</summary>
     internal static IReadOnlyList<string> ValuesOf(OptionEntry option)
     {
         Type type = Nullable.GetUnderlyingType(option.Type) ?? option.Type;
-        return type.IsEnum ? [.. Enum.GetNames(type).Select(n => n.ToLowerInvariant())] : [];
+        return type.IsEnum ? NamesOf(type)
+            : option.Long == "format" ? NamesOf(typeof(FigureFormat))
+            : option.Long == "site" ? [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sites"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
+            : [];
     }
+
+    private static string[] NamesOf(Type type) => [.. Enum.GetNames(type).Select(n => n.ToLowerInvariant())];
 
     private static CommandEntry Of<TOptions>()
         where TOptions : ICommandOptions => new(TOptions.Description, new OptionTable(typeof(TOptions)));

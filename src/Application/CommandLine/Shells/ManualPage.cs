@@ -34,6 +34,12 @@ internal static class ManualPage
             text.Append($".TP\n{letter}\\fB\\-\\-{Plain(option.Long)}\\fR{value}\n{Plain(option.Help)}\n");
         }
 
+        text.Append(".SH ENVIRONMENT\n");
+        foreach (EnvironmentEntry variable in EnvironmentEntry.Of(command.Name))
+        {
+            text.Append($".TP\n.B {Plain(variable.Name)}\n{Plain(variable.Meaning)}\n");
+        }
+
         text.Append(".SH EXIT STATUS\n");
         foreach ((int code, string meaning) in ExitCode.Meanings)
         {
