@@ -70,8 +70,6 @@ internal static class Merging
             }
 
             Rows.Say($"{chunks} chunks, {written.Length} files, {written.Sum(f => (long)f.Bytes.Length) / 1e6:F0} MB: sealed in {seal:F2} s, checked in {check:F3} s, merged in {merge:F2} s");
-            Directory.Delete(outdir, recursive: true);
-            Directory.Delete(outdir + "-plain", recursive: true);
         }
 
         string[] what = [$"running and sealing {chunks} chunks of 100 histograms / writing the same bytes durably", "reading their seals and proving that they are complete / reading the seals", "merging them / reading all their bytes and writing those of the sum"];

@@ -51,10 +51,10 @@ internal sealed class UhiStorage
         {
             throw new InvalidDataException($"'{name}' has {array.GetArrayLength()} numbers for {_index.Length} bins");
         }
-        int k = 0;
-        foreach (var value in array.EnumerateArray())
+        var numbers = new NumberList(array);
+        foreach (int bin in _index)
         {
-            sums.Add(_index[k++], value.GetDouble());
+            numbers.AddNext(sums, bin);
         }
         return sums;
     }
@@ -67,17 +67,18 @@ internal sealed class UhiStorage
                 $"'{name}' has {array.GetArrayLength()} elements along axis {axis}, which has {_extents[axis]} bins");
         }
         int bin = first * _extents[axis];
+        if (axis == _extents.Length - 1)
+        {
+            var numbers = new NumberList(array);
+            for (int end = bin + _extents[axis]; bin < end; bin++)
+            {
+                numbers.AddNext(sums, bin);
+            }
+            return;
+        }
         foreach (var element in array.EnumerateArray())
         {
-            if (axis == _extents.Length - 1)
-            {
-                sums.Add(bin, element.GetDouble());
-            }
-            else
-            {
-                AddNested(sums, name, element, axis + 1, bin);
-            }
-            bin++;
+            AddNested(sums, name, element, axis + 1, bin++);
         }
     }
 

@@ -82,6 +82,12 @@ public abstract class BinnedContent
         Remap(Places(before, places), BinCount);
     }
 
+    /// <summary>Stored sums, one for each bin, or new ones.</summary>
+    private protected ReproducibleSums Sums(ReproducibleSums? stored) =>
+        stored is null ? new(BinCount)
+        : stored.Count == BinCount ? stored
+        : throw new ArgumentException($"{stored.Count} sums for {BinCount} bins.", nameof(stored));
+
     /// <summary>Moves all bins; called with the new flat index of each old one.</summary>
     private protected abstract void Remap(int[] oldToNew, int newCount);
 
@@ -103,6 +109,10 @@ public abstract class BinnedContent
             {
                 throw new ArgumentException($"Axis {a} differs: {others} cannot be merged into {mine}.", nameof(other));
             }
+        }
+        if (!_grows)
+        {
+            return null;
         }
         var places = new int[_axes.Length][];
         for (int a = 0; a < _axes.Length; a++)

@@ -19,9 +19,13 @@ public sealed class HistogramContent : BinnedContent, IWeightedSums
     /// <summary>Makes an empty content.</summary>
     /// <param name="axes">1 to 3 axes, first the outermost.</param>
     /// <exception cref="ArgumentException">No axis or more than 3, or too many bins.</exception>
-    public HistogramContent(params Axis[] axes) : base(axes)
+    public HistogramContent(params Axis[] axes) : this(axes, null, null)
     {
-        (_weights, _squares) = (new(BinCount), new(BinCount));
+    }
+
+    private HistogramContent(Axis[] axes, ReproducibleSums? weights, ReproducibleSums? squares) : base(axes)
+    {
+        (_weights, _squares) = (Sums(weights), Sums(squares));
         (_window, _units) = (new WeightWindow(), new long[BinCount]);
     }
 
@@ -83,16 +87,15 @@ public sealed class HistogramContent : BinnedContent, IWeightedSums
     /// <summary>Makes a content from stored sums.</summary>
     /// <param name="axes">1 to 3 axes, first the outermost.</param>
     /// <param name="entries">How often it was filled.</param>
-    /// <param name="sumsOfWeights">The sums of weights in C order including flow.</param>
-    /// <param name="sumsOfSquares">The sums of squared weights in the same order.</param>
+    /// <param name="sumsOfWeights">The sums of weights in C order including flow; they are the content's own from now on.</param>
+    /// <param name="sumsOfSquares">The sums of squared weights in the same order, likewise.</param>
     /// <exception cref="ArgumentException">The number of sums is not that of the bins.</exception>
     public static HistogramContent Restore(
         Axis[] axes, long entries, ReproducibleSums sumsOfWeights, ReproducibleSums sumsOfSquares)
     {
-        var content = new HistogramContent(axes) { _entries = entries };
-        content._weights.Merge(sumsOfWeights);
-        content._squares.Merge(sumsOfSquares);
-        return content;
+        ArgumentNullException.ThrowIfNull(sumsOfWeights);
+        ArgumentNullException.ThrowIfNull(sumsOfSquares);
+        return new HistogramContent(axes, sumsOfWeights, sumsOfSquares) { _entries = entries };
     }
 
     bool IWeightedSums.KnowsOnes => false;

@@ -17,9 +17,13 @@ public sealed class ProfileContent : BinnedContent
     /// <summary>Makes an empty content.</summary>
     /// <param name="axes">1 to 3 axes, first the outermost.</param>
     /// <exception cref="ArgumentException">No axis or more than 3, or too many bins.</exception>
-    public ProfileContent(params Axis[] axes) : base(axes)
+    public ProfileContent(params Axis[] axes) : this(axes, default)
     {
-        (_w, _w2, _wy, _wy2) = (new(BinCount), new(BinCount), new(BinCount), new(BinCount));
+    }
+
+    private ProfileContent(Axis[] axes, (ReproducibleSums? W, ReproducibleSums? W2, ReproducibleSums? Wy, ReproducibleSums? Wy2) stored) : base(axes)
+    {
+        (_w, _w2, _wy, _wy2) = (Sums(stored.W), Sums(stored.W2), Sums(stored.Wy), Sums(stored.Wy2));
     }
 
     /// <inheritdoc/>
@@ -128,18 +132,11 @@ public sealed class ProfileContent : BinnedContent
     /// <param name="axes">1 to 3 axes, first the outermost.</param>
     /// <param name="entries">How often it was filled.</param>
     /// <param name="nonFinite">How many entries were left out.</param>
-    /// <param name="sums">The sums of w, w², wy and wy².</param>
+    /// <param name="sums">The sums of w, w², wy and wy²; they are the content's own from now on.</param>
     /// <exception cref="ArgumentException">The number of sums is not that of the bins.</exception>
     public static ProfileContent Restore(Axis[] axes, long entries, long nonFinite,
-        (ReproducibleSums W, ReproducibleSums W2, ReproducibleSums Wy, ReproducibleSums Wy2) sums)
-    {
-        var content = new ProfileContent(axes) { _entries = entries, NonFinite = nonFinite };
-        content._w.Merge(sums.W);
-        content._w2.Merge(sums.W2);
-        content._wy.Merge(sums.Wy);
-        content._wy2.Merge(sums.Wy2);
-        return content;
-    }
+        (ReproducibleSums W, ReproducibleSums W2, ReproducibleSums Wy, ReproducibleSums Wy2) sums) =>
+        new(axes, sums) { _entries = entries, NonFinite = nonFinite };
 
     private protected override void Remap(int[] oldToNew, int newCount)
     {

@@ -170,6 +170,10 @@ public class UhiTests
     [InlineData("\"n\":3", "\"n\":1e999", "Histogram 'h': metadata 'n' is not finite")]
     [InlineData("\"h\": {", "\"\\ud800\": {", "This is not UTF-8")]
     [InlineData("[0,1.5,0,1]", "[0,1e999,0,1]", "Histogram 'h': ")]
+    [InlineData("[0,1.5,0,1]", "[0,\"1,5\",0,1]", "Histogram 'h': \"1 is no number")]
+    [InlineData("[0,1.5,0,1]", "[0,null,0,1]", "Histogram 'h': null is no number")]
+    [InlineData("[0,1.5,0,1]", "[0,[1.5],0,1]", "Histogram 'h': [1.5] is no number")]
+    [InlineData("[0,1.5,0,1]", "[0,{},0,1]", "Histogram 'h': {} is no number")]
     public void What_cannot_be_a_histogram_is_refused(string text, string by, string expected)
     {
         var h = new UhiHistogram { Name = "h", Content = Filled(), Metadata = new Dictionary<string, object> { ["n"] = 3L } };
@@ -197,6 +201,16 @@ public class UhiTests
         content.Add(axis.Index(61), 1.5);
         content.Add(axis.Index(200), 1);
         return content;
+    }
+
+    [Fact]
+    public void Numbers_are_read_however_they_are_written()
+    {
+        string[] written = ["0", "-0", "7", " 7 ", "\t7\r\n", "-7", "999999999999999", "1000000000000000", "9007199254740993", "123456789012345678901", "1e3", "1E+3", "1.5", "0.1", "5e-324", "1.7976931348623157e308"];
+        string axis = $$"""{"type":"regular","lower":0,"upper":1,"bins":{{written.Length}},"underflow":false,"overflow":false}""";
+        string file = """{"h":{"axes":[AXIS],"storage":{"type":"double","values":[VALUES]}}}""".Replace("AXIS", axis, StringComparison.Ordinal).Replace("VALUES", string.Join(",", written), StringComparison.Ordinal);
+        var content = (HistogramContent)Read(file).Single().Content;
+        Assert.Equal(written.Select(w => double.Parse(w, System.Globalization.CultureInfo.InvariantCulture)), content.Values());
     }
 
     private static IReadOnlyList<UhiHistogram> Read(string file) => UhiReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(file)));
