@@ -8,6 +8,7 @@ internal sealed class Full(Request request) : RunCampaign(request)
 {
     private readonly List<Job> _jobs = [];
     private SmallDisk? _disk;
+    private string? _withTrees;
 
     protected override int Usual => 24;
 
@@ -26,6 +27,7 @@ internal sealed class Full(Request request) : RunCampaign(request)
             new("run", () => { }, () => Begin(Out), () => ExpectSame(Out, "run: other results", "")) { Command = "heppy" },
             new("run by processes", () => { }, () => ["--executor", "processes", .. Begin(Out)], () => ExpectSame(Out, "run by processes: other results", "")) { Command = "heppy" },
             new("run, with its cache", () => { }, () => Begin(Out), () => ExpectSame(Out, "run, with its cache: other results", "")) { Command = "heppy", HasCache = true },
+            new("run with trees of ROOT", () => { }, () => File.Exists(Path.Combine(Out, "plan.json")) ? Begin(Out) : [.. Begin(Out), "-o", "root=true"], SameTrees) { Command = "heppy" },
             new("batch", () => { }, () => ["-q", "-n", "--site", "local", "-o", Out, .. Directory.Exists(Out) ? (string[])["-f"] : [], Analysis], Scripts) { Command = "heppy-batch" },
             new("hadd", () => Copy(Reference, Out), () => ["-q", Out], InPlace) { Command = "heppy-hadd" },
             new("hadd -c", () => Copy(Reference, Out), () => ["-q", "-c", Out], InPlace) { Command = "heppy-hadd" },
@@ -101,6 +103,13 @@ internal sealed class Full(Request request) : RunCampaign(request)
         Programs.Environment["TMPDIR"] = job.HasCache ? Path.Combine(_disk!.Path, "tmp") : null;
         Programs.Environment["HEPPY_CACHE"] = job.HasCache ? Path.Combine(_disk!.Path, "cache") : Path.Combine(Work, "user", "cache");
         return Programs.Run(Home, job.Command, job.Words());
+    }
+
+    private void SameTrees()
+    {
+        string merged = Merged(Out);
+        _withTrees ??= merged;
+        Expect(merged == _withTrees, "run with trees of ROOT: other results", Results.Difference(_withTrees, merged));
     }
 
     private void InPlace()

@@ -50,8 +50,8 @@ internal sealed class ParquetSubject : Subject
         from codec in (Compression[])[Compression.Uncompressed, Compression.Snappy, Compression.Zstd, Compression.Lz4, Compression.Gzip]
         from isVersion2 in (bool[])[false, true]
         from encoding in (Encoding?[])[null, Encoding.Plain, Encoding.ByteStreamSplit, Encoding.DeltaBinaryPacked]
-        let isChecked = codec != Compression.Snappy
-        select new ParquetSubject($"{codec}-{(isVersion2 ? 2 : 1)}-{encoding?.ToString() ?? "dictionary"}.parquet", Write(codec, isVersion2, encoding, isChecked));
+        from isChecked in (bool[])[false, true]
+        select new ParquetSubject($"{codec}-{(isVersion2 ? 2 : 1)}-{encoding?.ToString() ?? "dictionary"}{(isChecked ? "-checked" : "")}.parquet", Write(codec, isVersion2, encoding, isChecked));
 
     internal override long MostMemory(long size) => (64L << 20) + (1100 * size);
 

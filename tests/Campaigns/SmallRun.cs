@@ -14,6 +14,7 @@ internal static class SmallRun
         var options = new Options(args);
         int split = options.Get("split", 3, "chunks of each component");
         string word = options.Get("word", "", "anything");
+        bool root = options.Get("root", false, "trees as ROOT files");
         return Application.Run(args, new Config
         {
             Components =
@@ -23,6 +24,7 @@ internal static class SmallRun
                 new GeneratedComponent("made") { Generator = new FourMuonGenerator(FourMuonProcess.Continuum, 5), Events = 600, GeneratorWeight = "genWeight", CrossSection = 2 },
             ],
             Luminosity = 14.5,
+            Trees = root ? TreeFormat.Root : TreeFormat.Parquet,
             Sequence = sample => [new LumiMask(), new ParticleReader<Muon> { Collection = "Muon", Output = "muons" }, new Fill(word)],
         });
 

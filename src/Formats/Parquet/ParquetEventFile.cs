@@ -100,6 +100,7 @@ internal sealed class ParquetEventFile : IEventFile
         try
         {
             scope.Path = Path;
+            scope.Stream = _stream;
             scope.Group = _reader.OpenRowGroupReader(rowGroup);
             scope.Rows = (int)Footer.RowGroups[rowGroup];
             scope.FirstEntry = _firstEntries[rowGroup];
@@ -178,7 +179,7 @@ internal sealed class ParquetEventFile : IEventFile
         try
         {
             // Parquet.Net believes whatever lengths are announced: they are checked first.
-            new CompactReader(footer).Skip(CompactType.Structure, FooterShape.File);
+            new CompactReader(footer).Skip(CompactType.Structure, ThriftShape.File);
             ParquetReader reader = ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult();
             return new ParquetEventFile(path, stream, reader, Convert.ToHexStringLower(SHA256.HashData(footer)), scopes);
         }
@@ -197,9 +198,7 @@ internal sealed class ParquetEventFile : IEventFile
     {
         if (scope.Group.RowGroup.Columns[column.Leaf].MetaData is { } chunk)
         {
-            long start = chunk.DictionaryPageOffset is > 0 and long dictionary
-                ? Math.Min(dictionary, chunk.DataPageOffset)
-                : chunk.DataPageOffset;
+            long start = OtherDecoder.FirstPage(chunk);
             _stream.Prefetch(start, chunk.TotalCompressedSize);
             scope.Chunk = _stream.Prefetched(start, chunk.TotalCompressedSize);
         }

@@ -14,6 +14,9 @@ internal sealed class RowGroupScope : IDisposable
     /// <summary>The file that is read.</summary>
     public string Path { get; set; } = "";
 
+    /// <summary>Its bytes.</summary>
+    public WindowStream Stream { get; set; } = null!;
+
     public ParquetRowGroupReader Group { get; set; } = null!;
 
     /// <summary>Rows of the group.</summary>

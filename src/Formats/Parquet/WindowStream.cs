@@ -75,6 +75,16 @@ internal sealed class WindowStream(SafeFileHandle handle, long length) : Stream
     public ReadOnlyMemory<byte> Prefetched(long offset, long bytes) => offset >= _start && bytes >= 0 && offset + bytes <= _start + _filled
         ? _window.AsMemory((int)(offset - _start), (int)bytes) : default;
 
+    /// <summary>A part of the file, from what is in memory where it can be.</summary>
+    /// <returns>Its bytes, valid until the next read.</returns>
+    /// <exception cref="InvalidDataException">The file ends before, or the part is larger than any page.</exception>
+    public ReadOnlySpan<byte> Part(long offset, int bytes)
+    {
+        Prefetch(offset, bytes);
+        return bytes == 0 ? [] : Prefetched(offset, bytes) is { IsEmpty: false } part ? part.Span
+            : throw new InvalidDataException("A page is cut off.");
+    }
+
     public override int Read(Span<byte> buffer)
     {
         if (Position >= length || buffer.IsEmpty)

@@ -38,15 +38,26 @@ internal sealed class TreeFiles(IResultSink sink, ITreeFormat format) : IDisposa
 
     internal static string PathOf(string analyzer, string tree, ITreeFormat format) => $"{analyzer}/{tree}{format.Extension}";
 
-    /// <inheritdoc/>
+    /// <summary>Gives up the files that are not ended. That a full disk does not take the rest of them is no news: why they are given up is told elsewhere.</summary>
     public void Dispose()
     {
         foreach ((Stream stream, ITreeWriter writer) in _open.Values)
         {
-            writer.Dispose();
-            stream.Dispose();
+            GiveUp(writer);
+            GiveUp(stream);
         }
 
         _open.Clear();
+    }
+
+    private static void GiveUp(IDisposable part)
+    {
+        try
+        {
+            part.Dispose();
+        }
+        catch (IOException)
+        {
+        }
     }
 }

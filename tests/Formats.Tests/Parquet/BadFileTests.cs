@@ -81,6 +81,31 @@ public sealed class BadFileTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_that_are_said_to_be_run_length_encoded_are_refused_before_anybody_decodes_them()
+    {
+        // Parquet.Net would take 16 bits for 32 and write over what lies behind. 6 is RLE (3) in zigzag encoding, in each place of the first header in turn.
+        ColumnSchema[] schema = [new("charge", ElementType.UInt16)];
+        byte[] good = Trees.Write(schema, Trees.Fill(schema, 5000, 1), 5000);
+        List<string> said = [];
+        for (int i = 4; i < 40; i++)
+        {
+            byte[] bad = [.. good];
+            bad[i] = 6;
+            string path = _folder.Write("bad.parquet", bad);
+            try
+            {
+                Decoded.Column(path, "charge");
+            }
+            catch (InvalidDataException e)
+            {
+                said.Add(e.Message);
+            }
+        }
+
+        Assert.Contains(said, m => m.Contains("run-length encoded", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_damaged_page_is_named_by_row_group_and_column()
     {
         byte[] bad = [.. _good];

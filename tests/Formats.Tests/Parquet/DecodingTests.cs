@@ -143,7 +143,7 @@ public sealed class DecodingTests : IDisposable
     [InlineData(new byte[] { 0x15, 0x02, 0x05, 0x88, 0x80, 0x08, 0x02, 0x00 }, false)]
     public void Types_and_lengths_of_a_footer_are_checked(byte[] footer, bool isGood)
     {
-        Action skip = () => new CompactReader(footer).Skip(CompactType.Structure, FooterShape.File);
+        Action skip = () => new CompactReader(footer).Skip(CompactType.Structure, ThriftShape.File);
         if (isGood)
         {
             skip();

@@ -60,7 +60,7 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
     /// <param name="shape">Types of its fields, or of the elements of a list; null for any.</param>
     /// <param name="depth">How many structures and lists are around it.</param>
     /// <exception cref="InvalidDataException">It does not end, or a field has another type.</exception>
-    public void Skip(CompactType type, FooterShape? shape = null, int depth = 0)
+    public void Skip(CompactType type, ThriftShape? shape = null, int depth = 0)
     {
         if (depth > DeepestNesting)
         {
@@ -107,7 +107,7 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
         }
     }
 
-    private void SkipList(FooterShape? shape, int depth)
+    private void SkipList(ThriftShape? shape, int depth)
     {
         byte head = Byte();
         var type = (CompactType)(head & 0x0F);
@@ -134,7 +134,7 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
     }
 
     // In a list a truth value takes a byte; as a field it is its type.
-    private void SkipElement(CompactType type, FooterShape? shape, int depth) =>
+    private void SkipElement(CompactType type, ThriftShape? shape, int depth) =>
         Skip(type is CompactType.True or CompactType.False ? CompactType.Byte : type, shape, depth + 1);
 
     // An element takes a byte at least.

@@ -106,20 +106,6 @@ internal struct PageHeader
         return count;
     }
 
-    /// <summary>Compares the checksums of all pages of a column chunk that have one, and looks for sizes that cannot be.</summary>
-    /// <param name="chunk">The chunk, from its first page on.</param>
-    /// <param name="unpackedSize">Bytes of all pages once unpacked, as the footer says.</param>
-    /// <exception cref="InvalidDataException">One differs, or a header is damaged.</exception>
-    public static void Verify(ReadOnlySpan<byte> chunk, long unpackedSize)
-    {
-        while (!chunk.IsEmpty)
-        {
-            PageHeader header = Read(chunk, out int length);
-            header.Verified(chunk[length..], unpackedSize);
-            chunk = chunk[(length + header.PackedSize)..];
-        }
-    }
-
     /// <summary>The bytes of this page, once their checksum has been compared.</summary>
     /// <param name="bytes">What follows the header.</param>
     /// <param name="unpackedSize">Bytes of all pages of the column once unpacked, as the footer says; not all writers are right.</param>

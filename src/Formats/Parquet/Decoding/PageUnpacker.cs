@@ -47,8 +47,7 @@ internal sealed class PageUnpacker : IDisposable
         int size = codec switch
         {
             CompressionCodec.UNCOMPRESSED => Copy(packed, page),
-            // The library takes memory for whatever length the bytes announce.
-            CompressionCodec.SNAPPY => Snappy.GetUncompressedLength(packed) is var length && length == page.Length ? Snappy.Decompress(packed, page) : length,
+            CompressionCodec.SNAPPY => SnappyBlock.IsSound(packed, page.Length) ? Snappy.Decompress(packed, page) : -1,
             CompressionCodec.ZSTD => Zstd(packed, page),
             CompressionCodec.GZIP => Gzip(packed, page),
             CompressionCodec.BROTLI => BrotliDecoder.TryDecompress(packed, page, out int written) ? written : -1,
