@@ -78,7 +78,7 @@ public sealed class SkiaCanvas(Stream output, SkiaFormat format) : ICanvas, IDis
             at -= (float)(run.Back * style.Size);
             foreach ((string text, SKTypeface face) in Pieces(run))
             {
-                var font = new SKFont(face, (float)(run.Scale * style.Size)) { Subpixel = true, Hinting = SKFontHinting.None };
+                var font = new SKFont(face, (float)(run.Scale * style.Size)) { Subpixel = true, Hinting = SKFontHinting.None, ScaleX = SkiaFonts.Narrowing };
                 pieces.Add((text, font, at, (float)(-run.Rise * style.Size)));
                 at += font.MeasureText(text);
             }
