@@ -176,9 +176,16 @@ public static class HaddCommand
             string partial = done == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", or accept {percent:F1} %: --allow-partial");
             throw new UserError(
                 string.Join("\n", open.Select(r => r.Sentence)) + " Nothing was merged. "
-                + (RunLock.HolderOf(run.Path) is { } holder ? $"It is being run by {holder}: wait for it." : $"Mend: heppy --resume {Shell.Quote(options.Directory)}{partial}"),
+                + (RunLock.HolderOf(run.Path) is { } holder ? $"It is being run by {holder}: wait for it." : $"{Mend(components.SelectMany(c => c.Chunks), options.Directory) ?? $"Mend: heppy --resume {Shell.Quote(options.Directory)}"}{partial}"),
                 ExitCode.Incomplete);
         }
+    }
+
+    /// <summary>What does the chunks that are not sealed: as <c>heppy-check</c> says, or null where they have no jobs.</summary>
+    private static string? Mend(IEnumerable<RunChunk> chunks, string shown)
+    {
+        var bad = chunks.Where(c => c.Seal is null).Select(c => (Path.Combine(shown, c.Directory), new JobLedger(Workspace.Files, Path.Combine(shown, c.Directory)).Read()));
+        return Remedy.Of([.. bad], Shell.Quote(shown));
     }
 
     /// <summary>The cut flows of all merged components.</summary>
