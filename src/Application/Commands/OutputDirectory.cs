@@ -95,6 +95,13 @@ internal static class OutputDirectory
         }
     }
 
+    /// <summary>What figures and reports are there of a run that is replaced: they are left, as they may be anybody's, and look like those of the new one.</summary>
+    internal static string Old(string path)
+    {
+        string[] old = [.. ((string[])["plots", "report.html", "report.md"]).Where(n => Path.Exists(Path.Combine(path, n)))];
+        return old.Length == 0 ? "" : $"note: still of the run before, until heppy-plot and heppy-report make them again: {string.Join(", ", old.Select(n => Path.Combine(path, n)))}\n";
+    }
+
     private static string Words(IReadOnlyList<string> options) => options.Count == 0 ? "no -o" : string.Join(' ', options);
 
     /// <summary>Leaves no trace of a run that was never planned.</summary>
