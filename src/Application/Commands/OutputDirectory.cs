@@ -80,7 +80,8 @@ internal static class OutputDirectory
 
         int total = plan.Components.Sum(c => c.Chunks.Count);
         int left = new RunChunks(Workspace.Files, run.Path, plan).ToDo().Count;
-        string state = left == 0 ? "all chunks are sealed" : $"{left} of {total} chunks are still to do: heppy --resume {Batch.Shell.Quote(run.Path)}";
+        string merge = plan.Components.All(c => SealedDirectory.Read(Workspace.Files, run.Path, c.Name) is not null) ? "" : $"; heppy-hadd {Batch.Shell.Quote(run.Path)} merges them";
+        string state = left == 0 ? $"all chunks are sealed{merge}" : $"{left} of {total} chunks are still to do: heppy --resume {Batch.Shell.Quote(run.Path)}";
         throw new UserError($"{run.Path} holds this run already; {state}. To start again: -f.", ExitCode.OutputDirectory);
     }
 
