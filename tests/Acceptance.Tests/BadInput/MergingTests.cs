@@ -71,6 +71,15 @@ public sealed class MergingTests(BadRun bad)
     }
 
     [Fact]
+    public void One_chunk_is_one_chunk()
+    {
+        string outdir = bad.NewOutdir();
+        bad.Run("heppy", outdir, bad.Spoiled(", SplitFactor = 4", "")).ShouldEndWith(ExitCode.Success);
+
+        Assert.Contains("ggH: merged 1 chunk, ", bad.Run("heppy-hadd", outdir, $"{outdir}_merged").ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Figures_are_counted_alike_by_plots_and_reports()
     {
         string outdir = Finished();
