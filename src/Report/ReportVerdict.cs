@@ -12,6 +12,9 @@ internal enum ReportVerdict
     /// <summary>Chunks are being processed, or wait for it.</summary>
     Running,
 
+    /// <summary>Somebody or something ended it before all was done; it can be gone on with.</summary>
+    Stopped,
+
     /// <summary>Chunks failed or are damaged.</summary>
     Failed,
 }

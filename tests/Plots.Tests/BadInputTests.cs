@@ -39,6 +39,19 @@ public class BadInputTests
         Assert.All(Given.Draw(components, style).Values, svg => Assert.Contains("No bins in this range", svg, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(2, FlowBins.Hidden, null)]
+    [InlineData(3, FlowBins.Hidden, "Analysis/m: Rebin 3 leaves 1 of 4 bins over at the end, which is not drawn. Choose a divisor, or Flow = FlowBins.Summed.")]
+    [InlineData(3, FlowBins.Summed, null)]
+    public void Bins_that_rebinning_leaves_over_are_not_dropped_silently(int rebin, FlowBins flow, string? said)
+    {
+        var style = new PlotStyle { Figures = [new("m") { Rebin = rebin, Flow = flow }] };
+        var book = new PlotBook([Given.Component("mc", "mc", 1, Given.Counts("m", Mass(), 3, 1, 2, 2))], style, new PlotChoice());
+
+        Assert.NotEmpty(book.Items.Single().Figures().ToArray());
+        Assert.Equal(said, book.Warnings.SingleOrDefault());
+    }
+
     [Fact]
     public void A_scale_of_zero_is_drawn() => Assert.Equal(2, Given.Draw([Given.Component("mc", "mc", 0, Given.Counts("m", Mass(), 3, 2))]).Count);
 

@@ -27,6 +27,7 @@ public class PlotTests
         File.WriteAllText(folder["plots.json"], """{ "experiment": "Other", /* in JSON */ "figures": [ { "match": "TopPairs/m3", "scale": "log" } ], }""");
         Sample.Succeed("heppy-plot", "--style", folder["plots.json"], "--only", "m3", "--out", folder["Json"], folder["Out"]);
         Assert.Contains(">Other<", File.ReadAllText(folder["Json/TopPairs/m3_log.svg"]), StringComparison.Ordinal);
+        Assert.Contains(">W+jets<", File.ReadAllText(folder["Json/TopPairs/m3_log.svg"]), StringComparison.Ordinal);
         Assert.False(File.Exists(folder["Json/TopPairs/m3.svg"]));
 
         File.WriteAllText(folder["bad.json"], """{ "experimnt": "Other" }""");

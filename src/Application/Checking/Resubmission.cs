@@ -40,7 +40,7 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
     {
         foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided)
         {
-            console.Info($"{chunk.Path}: {chunk.Words}, {(decision.Again ? "submitted again" : "left alone")}: {decision.Why}\n");
+            console.Info($"{chunk.Path}: {chunk.Words}, {(!decision.Again ? $"left alone: {decision.Why}" : decision.Why.StartsWith("again", StringComparison.Ordinal) ? $"submitted {decision.Why}" : $"submitted again: {decision.Why}")}\n");
             if (!decision.Again && (chunk.Condition == ChunkCondition.Unknown ? chunk.Detail : chunk.Job?.Record?.Message) is { Length: > 0 } said)
             {
                 console.Info($"  {said.TrimEnd().ReplaceLineEndings("\n  ")}\n");
@@ -89,7 +89,7 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
         string? written = example is null or { IsByHand: true } && ScriptTitle.Read(Path.Combine(run.Directory.Path, Path.GetFileName(chunk.Path))) is { Site: not "local" } title ? title.Site : null;
         return (options.Site ?? written ?? (example is { Site: not "unknown" } ? example.Site : null)) is { } name
             ? SiteProfiles.Find(name)
-            : throw new UserError($"{chunk.Path} was {(example is null ? "never submitted" : "submitted with a command that no site profile knows")}: give --site NAME, or -b CMD. Nothing was submitted.");
+            : throw new UserError($"{chunk.Path} was {(example is null ? "never submitted" : "submitted with a command that no site profile knows")}: give --site NAME, or -b {(example is not null && Remedy.NeedsCommand(example) ? Shell.Quote(example.Command) : "CMD")}. Nothing was submitted.");
     }
 
     /// <summary>How a chunk that was never submitted would have been: as the one whose rest it is, or as any other of the run.</summary>

@@ -66,7 +66,7 @@ public static class CommandHost
         {
             error.Write(mistake is Compilation.CompilationFailed
                 ? $"{mistake.Message}\n{command}: nothing was run.\n"
-                : $"{command}: {mistake.Message}\n");
+                : mistake.Message.StartsWith($"{command} ", StringComparison.Ordinal) ? $"{mistake.Message}\n" : $"{command}: {mistake.Message}\n");
             return mistake.ExitCode;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -100,9 +100,9 @@ public static class CheckCommand
             return $"Mend: rm -r {string.Join(' ', damaged.Select(d => Shell.Quote(d.Path)).Distinct())} && {merged}";
         }
 
-        if (bad.Any(b => b.Job is { Attempts.Count: > 0 }))
+        if (Remedy.Of([.. bad.Select(b => (b.Path, b.Job?.Attempts ?? []))], outdirs) is { } remedy)
         {
-            return $"Mend: heppy-check --resubmit {outdirs}";
+            return remedy;
         }
 
         return bad.FirstOrDefault(b => File.Exists(Path.Combine(b.Path, FailureNote.BundleName))) is { } failed

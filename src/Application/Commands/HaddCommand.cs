@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Heppy.Batch;
 using Heppy.CommandLine;
+using Heppy.Listing;
 using Heppy.Storage;
 using Heppy.Tables;
 
@@ -109,7 +110,7 @@ public static class HaddCommand
 
             RequireWritable(destination);
             Summary summary = merger.Merge(report, parts, destination);
-            console.Info(string.Create(CultureInfo.InvariantCulture, $"{name}: merged {parts.Count(p => p.Seal is not null)} chunks, {summary.Events:N0} events{(summary.IsWhole ? "" : $" of {summary.EventsTotal:N0}")} -> {Path.Combine(options.Destination ?? options.Directory, name)}\n"));
+            console.Info(string.Create(CultureInfo.InvariantCulture, $"{name}: merged {CountText.Of(parts.Count(p => p.Seal is not null), "chunk")}, {summary.Events:N0} events{(summary.IsWhole ? "" : $" of {summary.EventsTotal:N0}")} -> {Path.Combine(options.Destination ?? options.Directory, name)}\n"));
             if (options.Clean)
             {
                 ChunkArchive.Move(run.Path, name);
@@ -128,7 +129,7 @@ public static class HaddCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"cannot write to {destination}: {e.Message.TrimEnd('.')}. Make room, or give another directory: heppy-hadd OUTDIR DEST", ExitCode.OutputDirectory, e);
+            throw new UserError($"cannot write to {destination}: {WriteFailure.Of(e, "heppy-hadd OUTDIR DEST")}", ExitCode.OutputDirectory, e);
         }
     }
 
@@ -176,9 +177,16 @@ public static class HaddCommand
             string partial = done == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", or accept {percent:F1} %: --allow-partial");
             throw new UserError(
                 string.Join("\n", open.Select(r => r.Sentence)) + " Nothing was merged. "
-                + (RunLock.HolderOf(run.Path) is { } holder ? $"It is being run by {holder}: wait for it." : $"Mend: heppy --resume {Shell.Quote(options.Directory)}{partial}"),
+                + (RunLock.HolderOf(run.Path) is { } holder ? $"It is being run by {holder}: wait for it." : $"{Mend(components.SelectMany(c => c.Chunks), options.Directory) ?? $"Mend: heppy --resume {Shell.Quote(options.Directory)}"}{partial}"),
                 ExitCode.Incomplete);
         }
+    }
+
+    /// <summary>What does the chunks that are not sealed: as <c>heppy-check</c> says, or null where they have no jobs.</summary>
+    private static string? Mend(IEnumerable<RunChunk> chunks, string shown)
+    {
+        var bad = chunks.Where(c => c.Seal is null).Select(c => (Path.Combine(shown, c.Directory), new JobLedger(Workspace.Files, Path.Combine(shown, c.Directory)).Read()));
+        return Remedy.Of([.. bad], Shell.Quote(shown));
     }
 
     /// <summary>The cut flows of all merged components.</summary>

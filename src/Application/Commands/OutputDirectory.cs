@@ -80,7 +80,8 @@ internal static class OutputDirectory
 
         int total = plan.Components.Sum(c => c.Chunks.Count);
         int left = new RunChunks(Workspace.Files, run.Path, plan).ToDo().Count;
-        string state = left == 0 ? "all chunks are sealed" : $"{left} of {total} chunks are still to do: heppy --resume {Batch.Shell.Quote(run.Path)}";
+        string merge = plan.Components.All(c => SealedDirectory.Read(Workspace.Files, run.Path, c.Name) is not null) ? "" : $"; heppy-hadd {Batch.Shell.Quote(run.Path)} merges them";
+        string state = left == 0 ? $"all chunks are sealed{merge}" : $"{left} of {total} chunks are still to do: heppy --resume {Batch.Shell.Quote(run.Path)}";
         throw new UserError($"{run.Path} holds this run already; {state}. To start again: -f.", ExitCode.OutputDirectory);
     }
 
@@ -93,6 +94,13 @@ internal static class OutputDirectory
         {
             throw new UserError($"{run.Path} was made with another {difference}. --resume would mix two selections. Start again with -f, or choose another directory.", ExitCode.Conflict);
         }
+    }
+
+    /// <summary>What figures and reports are there of a run that is replaced: they are left, as they may be anybody's, and look like those of the new one.</summary>
+    internal static string Old(string path)
+    {
+        string[] old = [.. ((string[])["plots", "report.html", "report.md"]).Where(n => Path.Exists(Path.Combine(path, n)))];
+        return old.Length == 0 ? "" : $"note: still of the run before, until heppy-plot and heppy-report make them again: {string.Join(", ", old.Select(n => Path.Combine(path, n)))}\n";
     }
 
     private static string Words(IReadOnlyList<string> options) => options.Count == 0 ? "no -o" : string.Join(' ', options);

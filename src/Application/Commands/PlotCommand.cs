@@ -52,7 +52,7 @@ public static class PlotCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"cannot write to {directory}: {e.Message.TrimEnd('.')}. Make room, or give another directory: --out DIR", ExitCode.OutputDirectory, e);
+            throw new UserError($"cannot write to {directory}: {WriteFailure.Of(e, "--out DIR")}", ExitCode.OutputDirectory, e);
         }
     }
 

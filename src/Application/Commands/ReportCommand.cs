@@ -35,12 +35,24 @@ public static class ReportCommand
         }
 
         byte[] page = Encoding.UTF8.GetBytes(ReportPage.Of(report));
-        Workspace.Files.CreateDirectory(directory);
-        Workspace.Files.WriteDurably(Path.Combine(directory, "report.html"), page);
-        Workspace.Files.WriteDurably(Path.Combine(directory, "report.md"), Encoding.UTF8.GetBytes(ReportMarkdown.Of(report)));
+        Write(directory, page, Encoding.UTF8.GetBytes(ReportMarkdown.Of(report)));
         console.Info($"{report.Name}: {report.Word}. {report.Headline}\n");
         console.Info(string.Create(CultureInfo.InvariantCulture, $"{CountText.Of(report.Gallery.Figures.Count, "figure")}, {CountText.Of(report.Failures.Sum(f => f.Chunks.Count), "failed chunk")}, {CountText.Of(report.Warnings.Count, "warning")}, {ByteText.Of(page.Length)} -> {Path.Combine(shown, "report.html")}, report.md\n"));
         return ExitCode.Success;
+    }
+
+    private static void Write(string directory, byte[] page, byte[] text)
+    {
+        try
+        {
+            Workspace.Files.CreateDirectory(directory);
+            Workspace.Files.WriteDurably(Path.Combine(directory, "report.html"), page);
+            Workspace.Files.WriteDurably(Path.Combine(directory, "report.md"), text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"cannot write to {directory}: {WriteFailure.Of(e, "--out DIR")}", ExitCode.OutputDirectory, e);
+        }
     }
 
     private static void Require(string directory, string? typed)

@@ -88,6 +88,7 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
             if (request.Force || _run.IsUnfinished)
             {
                 OldRun.Remove(Workspace.Files, _run);
+                console.Note(OutputDirectory.Old(_run.Path));
             }
 
             Component[] components = [.. configuration.Config.Components.Where(c => planned.Plan.Components.Any(p => p.Name == c.Name))];

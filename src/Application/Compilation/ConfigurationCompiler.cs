@@ -105,7 +105,7 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
             .ThenBy(d => d.Location.SourceTree?.FilePath != entry)
             .ThenBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(d => d.Location.SourceSpan.Start)
-            .Select(d => (d.Severity, Line: CompilerText.Format(d, entry, options.CurrentDirectory) + meant.Of(d)))
+            .Select(d => (d.Severity, Line: CompilerText.Format(d, entry, options.CurrentDirectory) + (d.Id == "CS5001" ? NoProgram(entry) : meant.Of(d))))
             .ToList();
         foreach (var (_, line) in ordered.Where(d => d.Severity == DiagnosticSeverity.Warning))
         {
@@ -118,6 +118,10 @@ public sealed class ConfigurationCompiler(CompilationCache cache)
             throw new CompilationFailed(errors);
         }
     }
+
+    /// <summary>What a file without a program may be.</summary>
+    private static string NoProgram(string entry) => ". This file has no 'return Application.Run(...)': "
+        + (NeighbourFiles.Including(entry) is { } other ? $"{other} includes it, run that." : "perhaps another file includes it (#:include), run that.");
 
     private static IEnumerable<MetadataReference> References(IReadOnlyList<string> extras) =>
         ShippedAssemblies.References.Concat(extras.Where(SdkDependencies.IsManaged).Select(p => MetadataReference.CreateFromFile(p)));

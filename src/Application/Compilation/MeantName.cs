@@ -10,7 +10,7 @@ internal sealed class MeantName(CSharpCompilation compilation)
 {
     private const string Root = "Heppy";
 
-    /// <summary><c>". Nearest: X."</c>, <c>". Add: using N;"</c>, or nothing.</summary>
+    /// <summary><c>". Nearest: X."</c>, <c>". Add: using N;"</c>, <c>". Add: #:include F"</c>, or nothing.</summary>
     /// <param name="error">What the compiler says.</param>
     internal string Of(Diagnostic error)
     {
@@ -24,7 +24,12 @@ internal sealed class MeantName(CSharpCompilation compilation)
         int place = token.SpanStart;
         if (error.Id is "CS1061" or "CS0117")
         {
-            return TypeBefore(token, model) is { TypeKind: not TypeKind.Error } type ? Sentence(token, model.LookupSymbols(place, type, includeReducedExtensionMethods: true)) : "";
+            return TypeBefore(token, model) is { TypeKind: not TypeKind.Error } type ? Member(token, model.LookupSymbols(place, type, includeReducedExtensionMethods: true)) : "";
+        }
+
+        if (NeighbourFiles.WithType(tree.FilePath, token.ValueText, compilation) is { } file)
+        {
+            return $". Add: #:include {file}";
         }
 
         string[] spaces = [.. NamespacesOf(token.ValueText, OfHeppy).Order(StringComparer.Ordinal)];
@@ -37,6 +42,10 @@ internal sealed class MeantName(CSharpCompilation compilation)
     /// <summary>Names of the configuration and of heppy: among all of .NET there is always one that looks alike.</summary>
     private static bool IsNear(ISymbol symbol) => symbol is not INamespaceSymbol
         && (symbol.Locations.Any(l => l.IsInSource) || symbol.ContainingNamespace?.ToDisplayString().Split('.')[0] == Root);
+
+    /// <summary>A property that was called, or what is alike.</summary>
+    private static string Member(SyntaxToken token, IEnumerable<ISymbol> members) =>
+        members.Any(m => m.Kind == SymbolKind.Property && m.Name == token.ValueText) ? $". {token.ValueText} is a property: write it without ()." : Sentence(token, members);
 
     private static string Sentence(SyntaxToken token, IEnumerable<ISymbol> symbols) =>
         Nearest.Sentence(token.ValueText, symbols.Where(s => s.CanBeReferencedByName).Select(s => s.Name).Distinct().Order(StringComparer.Ordinal)) is { Length: > 0 } near ? "." + near : "";

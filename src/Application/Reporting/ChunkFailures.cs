@@ -15,6 +15,11 @@ internal static class ChunkFailures
 
     private static (string Directory, string Message, string Trace)? Read(string outdir, ChunkStatus chunk)
     {
+        if (chunk.Condition == ChunkCondition.Stopped)
+        {
+            return null;
+        }
+
         string name = Path.GetFileName(chunk.Path);
         string note = Path.Combine(outdir, name, FailureNote.FileName);
         string said = chunk.Detail.Split('\n')[0];

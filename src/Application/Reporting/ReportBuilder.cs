@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heppy.Listing;
 using Heppy.Plots;
 using Heppy.Reports;
 using Heppy.Tables;
@@ -57,6 +58,7 @@ internal sealed class ReportBuilder(RunDirectory run, string shown)
         }
 
         return chunks.Any(c => c.IsUnderWay) ? ReportVerdict.Running
+            : chunks.Any(c => c is { Condition: ChunkCondition.Stopped, IsDone: false }) ? ReportVerdict.Stopped
             : components.All(c => c.Summary is { IsWhole: true }) ? ReportVerdict.Complete : ReportVerdict.Partial;
     }
 
@@ -65,7 +67,7 @@ internal sealed class ReportBuilder(RunDirectory run, string shown)
         long events = components.Sum(c => c.Summary?.Events ?? 0);
         long all = components.Sum(c => c.Planned.EntriesTotal);
         string part = events == all ? "" : string.Create(Culture, $" of {all:N0}");
-        return string.Create(Culture, $"{chunks.Count(c => c.IsDone):N0} of {chunks.Count:N0} chunks are done; {events:N0}{part} events of {components.Count:N0} components are in this report.");
+        return string.Create(Culture, $"{chunks.Count(c => c.IsDone):N0} of {chunks.Count:N0} chunks are done; {events:N0}{part} events of {CountText.Of(components.Count, "component")} are in this report.");
     }
 
     private static IEnumerable<string> Missing(ReportComponent component)

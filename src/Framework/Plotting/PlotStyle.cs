@@ -61,6 +61,26 @@ public sealed record PlotStyle
         }
     }
 
+    /// <summary>Reads a style that says only what is to be different: the rest is as in another, whose settings of figures come before its own.</summary>
+    /// <param name="json">JSON text.</param>
+    /// <param name="path">Where it is from, for messages.</param>
+    /// <param name="other">The other style: that of the run.</param>
+    /// <exception cref="UserError">It is no style.</exception>
+    internal static PlotStyle Parse(string json, string path, PlotStyle other)
+    {
+        PlotStyle given = Parse(json, path);
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        HashSet<string> names = new(document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.EnumerateObject().Select(p => p.Name) : [], StringComparer.OrdinalIgnoreCase);
+        // Blinding is among them: only a figure that says something of it itself changes it.
+        PlotStyle style = given with { Figures = [.. other.Figures, .. given.Figures] };
+        foreach (var property in typeof(PlotStyle).GetProperties().Where(p => p.CanWrite && p.Name != nameof(Figures) && !names.Contains(p.Name)))
+        {
+            property.SetValue(style, property.GetValue(other));
+        }
+
+        return style;
+    }
+
     /// <summary>Refuses values that cannot be drawn.</summary>
     /// <param name="where">Where the style is from, for the message.</param>
     /// <exception cref="UserError">A value is out of range.</exception>

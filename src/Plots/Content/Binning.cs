@@ -25,6 +25,7 @@ internal sealed class Binning
         int last = Array.FindLastIndex(edges, e => e <= high + slack);
         int groups = first >= 0 && first < last ? (last - first) / rebin : 0;
         first = Math.Max(0, first);
+        LeftOut = groups > 0 && flow == FlowBins.Hidden ? last - first - (groups * rebin) : 0;
         last = first + (groups * rebin);
 
         bool hasLow = flow == FlowBins.Shown && (axis.HasUnderflow || first > 0);
@@ -57,6 +58,9 @@ internal sealed class Binning
 
     /// <summary>Number of bins of the figure.</summary>
     internal int Count { get; }
+
+    /// <summary>Number of bins inside the range that are too few for one of the figure, and are not in it.</summary>
+    internal int LeftOut { get; }
 
     /// <summary>Whether there are bins, but none that the figure shows.</summary>
     internal bool IsOutside => Count == 0 && Axis.Bins > 0;

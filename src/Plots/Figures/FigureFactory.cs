@@ -1,3 +1,4 @@
+using System.Globalization;
 using Heppy.Physics;
 
 namespace Heppy.Plots;
@@ -84,6 +85,10 @@ internal sealed class FigureFactory(IReadOnlyList<DrawnGroup> groups, PlotStyle 
         if (content.Bins.IsOutside)
         {
             warn($"{names.Path}: its range and rebinning leave none of {content.Bins.Axis.Bins} bins to draw.");
+        }
+        else if (content.Bins.LeftOut > 0)
+        {
+            warn(string.Create(CultureInfo.InvariantCulture, $"{names.Path}: Rebin {target.Style.Rebin} leaves {content.Bins.LeftOut} of {content.Bins.Axis.Bins} bins over at the end, which {(content.Bins.LeftOut == 1 ? "is" : "are")} not drawn. Choose a divisor, or Flow = FlowBins.Summed."));
         }
 
         string title = content.Text.IsEmpty ? names.Path : $"{names.Path}, {content.Text}";

@@ -46,9 +46,37 @@ public sealed class MergingTests(BadRun bad)
         ToolResult plot = bad.Run("heppy-plot", "--out", place, outdir).ShouldEndWith(ExitCode.OutputDirectory);
 
         Assert.StartsWith($"heppy-hadd: cannot write to {place}: ", hadd.Error, StringComparison.Ordinal);
-        Assert.EndsWith(". Make room, or give another directory: heppy-hadd OUTDIR DEST\n", hadd.Error, StringComparison.Ordinal);
+        Assert.EndsWith(". Give a directory that you may write to: heppy-hadd OUTDIR DEST\n", hadd.Error, StringComparison.Ordinal);
+        ToolResult report = bad.Run("heppy-report", "--out", place, outdir).ShouldEndWith(ExitCode.OutputDirectory);
+        Assert.StartsWith($"heppy-report: cannot write to {place}: ", report.Error, StringComparison.Ordinal);
+        Assert.EndsWith(". Give a directory that you may write to: --out DIR\n", report.Error, StringComparison.Ordinal);
         Assert.StartsWith($"heppy-plot: cannot write to {place}: ", plot.Error, StringComparison.Ordinal);
-        Assert.EndsWith(". Make room, or give another directory: --out DIR\n", plot.Error, StringComparison.Ordinal);
+        Assert.EndsWith(". Give a directory that you may write to: --out DIR\n", plot.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_is_there_says_how_it_is_merged_and_its_figures_are_named_when_it_is_replaced()
+    {
+        string outdir = bad.Finished(out string config);
+
+        ToolResult unmerged = bad.Run("heppy", "--hadd", outdir, config).ShouldEndWith(ExitCode.OutputDirectory);
+        bad.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Success);
+        ToolResult merged = bad.Run("heppy", outdir, config).ShouldEndWith(ExitCode.OutputDirectory);
+        bad.Run("heppy-plot", outdir).ShouldEndWith(ExitCode.Success);
+        ToolResult replaced = bad.Run("heppy", "-f", outdir, config).ShouldEndWith(ExitCode.Success);
+
+        Assert.EndsWith($" holds this run already; all chunks are sealed; heppy-hadd '{bad[outdir]}' merges them. To start again: -f.\n", unmerged.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" holds this run already; all chunks are sealed. To start again: -f.\n", merged.Error, StringComparison.Ordinal);
+        Assert.Contains($"note: still of the run before, until heppy-plot and heppy-report make them again: {bad[outdir]}/plots\n", replaced.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_chunk_is_one_chunk()
+    {
+        string outdir = bad.NewOutdir();
+        bad.Run("heppy", outdir, bad.Spoiled(", SplitFactor = 4", "")).ShouldEndWith(ExitCode.Success);
+
+        Assert.Contains("ggH: merged 1 chunk, ", bad.Run("heppy-hadd", outdir, $"{outdir}_merged").ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,10 @@ public sealed class StoppingTests(RichRun rich)
     {
         Signalled(RunningTool.Terminate, "unsplit", "--executor", "synchronous", "--only", "signal", "-o", "automatic=false", "unsplit", "rich.cs").ShouldEndWith(ExitCode.Stopped);
         Assert.True(Directory.Exists(Path.Combine(rich["unsplit"], "signal")));
+        string report = Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-report", "--no-figures", "unsplit").ShouldEndWith(ExitCode.Success).Output;
+        Assert.StartsWith("unsplit: stopped. ", report, StringComparison.Ordinal);
+        Assert.Contains(" of 1 component are in this report.", report, StringComparison.Ordinal);
+        Assert.Contains(" 0 failed chunks, ", report, StringComparison.Ordinal);
         rich.Heppy("--resume", "unsplit").ShouldEndWith(ExitCode.Success);
         Assert.False(Directory.Exists(Path.Combine(rich["unsplit"], "signal")));
         Assert.True(Directory.Exists(Path.Combine(rich["unsplit"], "signal_Chunk0")));

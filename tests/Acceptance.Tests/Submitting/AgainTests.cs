@@ -50,6 +50,23 @@ public sealed class AgainTests(BadRun runs)
     }
 
     [Fact]
+    public void What_a_bare_command_submitted_is_mended_by_the_command_that_check_and_hadd_print()
+    {
+        string outdir = runs.NewOutdir();
+        string open = runs[$"{outdir}.open"];
+        string command = $"case $PWD in *Chunk2) test -e \"{open}\" || exit 1;; esac; ./batchScript.sh; true";
+        string remedy = $"Mend: heppy-check -b '{command}' {outdir}";
+        runs.Run("heppy-batch", "-q", "-o", outdir, runs.Spoiled("", ""), "-b", command).ShouldEndWith(ExitCode.ChunksFailed);
+
+        Assert.EndsWith($"1 of 4 chunks are bad. {remedy}\n", runs.Run("heppy-check", outdir).ShouldEndWith(ExitCode.Incomplete).Error, StringComparison.Ordinal);
+        Assert.Contains($"Nothing was merged. {remedy}, or accept 75.0 %", runs.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Incomplete).Error, StringComparison.Ordinal);
+        Assert.Contains($"give --site NAME, or -b '{command}'.", runs.Run("heppy-check", "--resubmit", outdir).Error, StringComparison.Ordinal);
+        File.WriteAllText(open, "");
+        Assert.Contains($"{outdir}/ggH_Chunk2: not submitted, submitted again\n", runs.Run("heppy-check", "-b", command, outdir).ShouldEndWith(ExitCode.Success).Output, StringComparison.Ordinal);
+        runs.Run("heppy-hadd", outdir).ShouldEndWith(ExitCode.Success);
+    }
+
+    [Fact]
     public void A_script_that_somebody_submitted_by_hand_is_shown_and_not_submitted_again_while_its_job_lives()
     {
         var system = new FakeSlurm(runs, "echo 7", squeue: "exit 0", sacct: "echo '7|NODE_FAIL|0:0|10|900M|node|'");

@@ -63,6 +63,12 @@ public class CommandHostTests
         Assert.Contains(message, error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("heppy-plot needs the directory of a run.", "heppy-plot needs the directory of a run.\n")]
+    [InlineData("the directory is a file.", "heppy-plot: the directory is a file.\n")]
+    public void The_name_of_the_command_stands_before_a_message_once(string message, string said) =>
+        Assert.Equal(said, Run<PlotOptions>(["Out"], _ => throw new UserError(message)).Error);
+
     [Fact]
     public void Help_fits_a_terminal_and_the_version_is_one_line()
     {

@@ -109,12 +109,30 @@ public class ConfigurationCompilerTests : CompilerFixture
     [InlineData("using Heppy; return Axis.Reglar(1, 0, 1).Bins;", "(1,26): error CS0117: 'Axis' does not contain a definition for 'Reglar'. Nearest: Regular.")]
     [InlineData("using Heppy; return new Config { Components = [], Sequence = _ => [], Luminosty = 5 }.GetHashCode();", "'Config' does not contain a definition for 'Luminosty'. Nearest: Luminosity.")]
     [InlineData("return new TriggerFilter().GetHashCode();", "(are you missing a using directive or an assembly reference?). Add: using Heppy.Analyzers;")]
+    [InlineData("using Heppy.Physics; return (int)new Muon(5, 0, 0, 0).P4().Pt; readonly record struct Muon(float Pt, float Eta, float Phi, float Mass) : IParticle;", "'Muon' does not contain a definition for 'P4' and no accessible extension method 'P4' accepting a first argument of type 'Muon' could be found (are you missing a using directive or an assembly reference?). P4 is a property: write it without ().")]
     [InlineData("return nothing;", "'nothing' does not exist in the current context")]
     public void What_may_be_meant_stands_behind_a_name_that_does_not_exist(string text, string end) => Assert.EndsWith(end, Assert.Single(Errors(text)), StringComparison.Ordinal);
 
     [Fact]
     public void A_file_without_a_program_is_refused() =>
-        Assert.Equal(["analysis.cs: error CS5001: Program does not contain a static 'Main' method suitable for an entry point"], Errors("class A;"));
+        Assert.Equal(["analysis.cs: error CS5001: Program does not contain a static 'Main' method suitable for an entry point. This file has no 'return Application.Run(...)': perhaps another file includes it (#:include), run that."], Errors("class A;"));
+
+    [Fact]
+    public void A_file_that_another_one_includes_is_told_from_an_analysis()
+    {
+        Folder.Write("zh.cs", "#:include analysis.cs\nreturn 0;");
+
+        Assert.EndsWith("This file has no 'return Application.Run(...)': zh.cs includes it, run that.", Assert.Single(Errors("class A;")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_type_of_a_file_that_was_not_included_names_it()
+    {
+        Folder.Write("other.cs", "return 0; record struct TriggerFilter(int Pt);");
+        Folder.Write("selection.cs", "#:include more.cs\n// heppy has one too\nrecord struct TriggerFilter(int Pt);");
+
+        Assert.EndsWith(". Add: #:include selection.cs", Assert.Single(Errors("return new TriggerFilter(5).Pt;")), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Warnings_are_shown_only_when_asked_for()

@@ -26,4 +26,19 @@ public class PlotStyleTests
     [Fact]
     public void Comments_commas_and_null_for_nothing_are_allowed() =>
         Assert.Equal("2018", PlotStyle.Parse("{\"era\": \"2018\", /* now */ \"status\": null,}", "plots.json").Era);
+
+    [Fact]
+    public void A_style_over_another_changes_what_it_says_and_keeps_the_rest()
+    {
+        var run = new PlotStyle { Experiment = "Mine", Energy = 13, Status = "Internal", Groups = [new("Z") { Components = ["DY*"] }], Figures = [new("m*") { Blind = [[120, 130]], Rebin = 2 }] };
+
+        PlotStyle style = PlotStyle.Parse("{\"Energy\": 8, \"status\": null, \"figures\": [{\"match\": \"mass\", \"rebin\": 5}]}", "plots.json", run);
+
+        Assert.Equal(("Mine", 8.0, null), (style.Experiment, style.Energy, style.Status));
+        Assert.Equal(run.Groups, style.Groups);
+        Assert.Equal(["m*", "mass"], style.Figures.Select(f => f.Match));
+        Assert.Equal([120, 130], style.Figures.Aggregate((all, f) => all.With(f)).Blind![0]);
+        Assert.Empty(PlotStyle.Parse("{\"groups\": []}", "plots.json", run).Groups);
+        Assert.Same(run.Groups, PlotStyle.Parse("null", "plots.json", run).Groups);
+    }
 }
