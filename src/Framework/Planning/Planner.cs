@@ -70,6 +70,8 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             Components = [.. earlier?.Components ?? [], .. planned.Where(c => !known.Contains(c.Name))],
         };
         new FirstPass(config, inputs).FixAxes(plan, earlier, _findings);
+        string[] warnings = [.. (earlier?.Warnings ?? []).Union(_findings.Warnings)];
+        plan = plan with { Warnings = warnings.Length > 0 ? warnings : null };
         return new PlanResult(plan, _findings.Warnings, columns, sequences);
     }
 

@@ -93,6 +93,21 @@ public sealed class ConfigurationTests(BadRun bad)
     }
 
     [Fact]
+    public void Warnings_of_the_plan_are_said_also_when_quiet_and_stay_in_the_report()
+    {
+        const string Warning = "ggH: its SumOfWeights is -2, which is negative: ";
+        string outdir = bad.NewOutdir();
+
+        ToolResult result = bad.Run("heppy", "-q", "-N", "100", outdir, bad.Spoiled("CrossSection = 1", "CrossSection = 1, SumOfWeights = -2")).ShouldEndWith(ExitCode.Success);
+
+        Assert.StartsWith($"warning: {Warning}", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+        bad.Run("heppy-report", "--no-figures", outdir).ShouldEndWith(ExitCode.Success);
+        Assert.Contains(Warning, File.ReadAllText(bad[$"{outdir}/report.html"]), StringComparison.Ordinal);
+        Assert.Contains($"### Warnings\n\n- {Warning}", File.ReadAllText(bad[$"{outdir}/report.md"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_analyzer_made_outside_of_the_factory_is_refused()
     {
         string outdir = bad.NewOutdir();
