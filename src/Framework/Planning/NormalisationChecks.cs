@@ -8,6 +8,9 @@ internal sealed class NormalisationChecks(Config config, PlanFindings findings)
     /// <summary>From here on a luminosity has a wrong unit, rather than another value.</summary>
     private const double OtherUnit = 100;
 
+    /// <summary>The generator weight of NanoAOD.</summary>
+    private const string UsualWeight = "genWeight";
+
     /// <summary>Looks at the numbers that the configuration gives.</summary>
     /// <param name="components">Those that are planned.</param>
     internal void Check(IReadOnlyList<Component> components)
@@ -64,6 +67,16 @@ internal sealed class NormalisationChecks(Config config, PlanFindings findings)
         if (sum < 0)
         {
             findings.Warning(Text($"{component.Name}: its SumOfWeights is {sum:G6}, which is negative: all its results change sign. Give the sum of the generator weights of the full sample"));
+        }
+    }
+
+    /// <summary>Warns of weights in the files of simulation whose events count 1 without a word of it.</summary>
+    /// <param name="inputs">The sample with its files.</param>
+    internal void CheckWeight(ComponentInputs inputs)
+    {
+        if (inputs.Component is MCComponent { GeneratorWeight: null } && inputs.Footers.Any(f => f.Columns.Any(c => c.Name == UsualWeight)))
+        {
+            findings.Warning($"{inputs.Component.Name}: its files have {UsualWeight}, but every event counts 1. Set GeneratorWeight = \"{UsualWeight}\", or GeneratorWeight = \"\" if that is meant");
         }
     }
 

@@ -51,6 +51,7 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
 
             if (Split(request, component, sequence, triggers) is { } split)
             {
+                normalisation.CheckWeight(component);
                 normalisation.CheckSum(component.Component, split.SumOfWeights);
                 planned.Add(split);
             }

@@ -47,6 +47,18 @@ public sealed class NormalisationChecksTests : IDisposable
     public void A_negative_sum_of_weights_is_a_warning(double sum, params string[] expected) =>
         Assert.Equal(expected, Warnings(14.5 / fb, Signal("ggH", sum)).Where(w => w.Contains("SumOfWeights", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData(null, "ggH: its files have genWeight, but every event counts 1. Set GeneratorWeight = \"genWeight\", or GeneratorWeight = \"\" if that is meant")]
+    [InlineData("")]
+    [InlineData("genWeight")]
+    public void Weights_in_the_files_that_are_not_used_are_a_warning_unless_that_is_said(string? weight, params string[] expected)
+    {
+        MCComponent signal = new("ggH") { Files = [$"{_folder}/signal/*.parquet"], CrossSection = 1, GeneratorWeight = weight };
+
+        Assert.Equal(expected, Warnings(14.5 / fb, signal).Where(w => w.Contains("genWeight", StringComparison.Ordinal)));
+        Assert.Equal(weight == "genWeight" ? weight : null, signal.EventWeight);
+    }
+
     private MCComponent Signal(string name, SumOfWeights? sum = null) => new(name) { Files = [$"{_folder}/signal/*.parquet"], CrossSection = 1, GeneratorWeight = "genWeight", SumOfWeights = sum };
 
     private DataComponent Data(string name, double? luminosity) => new(name) { Files = [$"{_folder}/data/*.parquet"], Luminosity = luminosity };
