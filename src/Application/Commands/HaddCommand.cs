@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Heppy.Batch;
 using Heppy.CommandLine;
+using Heppy.Listing;
 using Heppy.Storage;
 using Heppy.Tables;
 
@@ -109,7 +110,7 @@ public static class HaddCommand
 
             RequireWritable(destination);
             Summary summary = merger.Merge(report, parts, destination);
-            console.Info(string.Create(CultureInfo.InvariantCulture, $"{name}: merged {parts.Count(p => p.Seal is not null)} chunks, {summary.Events:N0} events{(summary.IsWhole ? "" : $" of {summary.EventsTotal:N0}")} -> {Path.Combine(options.Destination ?? options.Directory, name)}\n"));
+            console.Info(string.Create(CultureInfo.InvariantCulture, $"{name}: merged {Counted(parts)}, {summary.Events:N0} events{(summary.IsWhole ? "" : $" of {summary.EventsTotal:N0}")} -> {Path.Combine(options.Destination ?? options.Directory, name)}\n"));
             if (options.Clean)
             {
                 ChunkArchive.Move(run.Path, name);
@@ -179,6 +180,15 @@ public static class HaddCommand
                 + (RunLock.HolderOf(run.Path) is { } holder ? $"It is being run by {holder}: wait for it." : $"Mend: heppy --resume {Shell.Quote(options.Directory)}{partial}"),
                 ExitCode.Incomplete);
         }
+    }
+
+    /// <summary>Chunks as they were planned, and those that finish what stopped ones left.</summary>
+    private static string Counted(List<RunChunk> parts)
+    {
+        int planned = parts.Count(p => p.Seal is not null && p.Index < p.Component.Chunks.Count);
+        int rests = parts.Count(p => p.Seal is not null) - planned;
+        string finishing = rests == 0 ? "" : $" and {CountText.Of(rests, "rest")} of stopped ones";
+        return string.Create(CultureInfo.InvariantCulture, $"{planned} chunk{(planned == 1 ? "" : "s")}{finishing}");
     }
 
     /// <summary>The cut flows of all merged components.</summary>
