@@ -63,7 +63,7 @@ public sealed class CorrectionWeight<T> : Analyzer
     protected override IEnumerable<Handle> FurtherHandles => Shifted is null ? [] : [_weight ??= new VariedWeight(Name)];
 
     /// <inheritdoc/>
-    /// <exception cref="UserError">An input of the correction is not given, or is of another type, or there is no such input.</exception>
+    /// <exception cref="UserError">An input of the correction is not given, or is of another type, there is no such input, or a text is none that it knows.</exception>
     public override void BeginLoop(Setup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
@@ -136,17 +136,29 @@ public sealed class CorrectionWeight<T> : Analyzer
         if (input.Name == Shifted)
         {
             _shifted = isText ? index : throw Wrong($"has the input {Shifted}, which is {Correction.NameOf(input.Type)}: only a string can be Shifted");
+            RequireKnown(input, index, nameof(Nominal), Nominal);
+            RequireKnown(input, index, nameof(Up), Up);
+            RequireKnown(input, index, nameof(Down), Down);
             return null;
         }
 
         if (isText)
         {
             _values[index] = Texts.TryGetValue(input.Name, out string? text) ? text : throw Wrong(Missing(input, "Texts"));
+            RequireKnown(input, index, nameof(Texts), text);
             return null;
         }
 
         _values[index] = input.Type == CorrectionType.Int ? (CorrectionValue)0L : 0.0;
         return Numbers.GetValueOrDefault(input.Name) ?? throw Wrong(Missing(input, "Numbers"));
+    }
+
+    private void RequireKnown(CorrectionVariable input, int index, string property, string text)
+    {
+        if (Correction.TextsOf(index) is { } known && !known.Contains(text))
+        {
+            throw Wrong($"knows no {input.Name} '{text}' ({property}).{Nearest.Sentence(text, known)} There are: {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", ..." : "")}");
+        }
     }
 
     private static string Missing(CorrectionVariable input, string where) => string.Create(

@@ -23,4 +23,15 @@ internal sealed class BinningNode(CorrectionBins[] axes, CorrectionFlow flow, Co
 
         return nodes[index].Evaluate(values);
     }
+
+    internal override bool AddTexts(int input, ISet<string> texts)
+    {
+        bool isOpen = outside?.AddTexts(input, texts) == true;
+        foreach (CorrectionNode node in nodes)
+        {
+            isOpen |= node.AddTexts(input, texts);
+        }
+
+        return isOpen;
+    }
 }

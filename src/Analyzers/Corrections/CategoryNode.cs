@@ -15,4 +15,21 @@ internal sealed class CategoryNode<TKey>(int input, Dictionary<TKey, CorrectionN
             ?? throw new NoCorrection(input, $"which is none of {string.Join(", ", nodes.Keys.Take(20))}{(nodes.Count > 20 ? ", ..." : "")}");
         return node.Evaluate(values);
     }
+
+    internal override bool AddTexts(int index, ISet<string> texts)
+    {
+        if (index == input)
+        {
+            texts.UnionWith(nodes.Keys.OfType<string>());
+            return other is not null;
+        }
+
+        bool isOpen = other?.AddTexts(index, texts) == true;
+        foreach (CorrectionNode node in nodes.Values)
+        {
+            isOpen |= node.AddTexts(index, texts);
+        }
+
+        return isOpen;
+    }
 }

@@ -54,6 +54,9 @@ public abstract class Correction
         return Value(values);
     }
 
+    /// <summary>Texts that an input may have; null if it may have any, as far as can be told.</summary>
+    internal virtual IReadOnlyCollection<string>? TextsOf(int input) => null;
+
     /// <summary>The value for inputs that were checked.</summary>
     private protected abstract double Value(ReadOnlySpan<CorrectionValue> values);
 

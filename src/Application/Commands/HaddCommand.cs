@@ -110,7 +110,7 @@ public static class HaddCommand
 
             RequireWritable(destination);
             Summary summary = merger.Merge(report, parts, destination);
-            console.Info(string.Create(CultureInfo.InvariantCulture, $"{name}: merged {CountText.Of(parts.Count(p => p.Seal is not null), "chunk")}, {summary.Events:N0} events{(summary.IsWhole ? "" : $" of {summary.EventsTotal:N0}")} -> {Path.Combine(options.Destination ?? options.Directory, name)}\n"));
+            console.Info(string.Create(CultureInfo.InvariantCulture, $"{name}: merged {Counted(parts)}, {summary.Events:N0} events{(summary.IsWhole ? "" : $" of {summary.EventsTotal:N0}")} -> {Path.Combine(options.Destination ?? options.Directory, name)}\n"));
             if (options.Clean)
             {
                 ChunkArchive.Move(run.Path, name);
@@ -187,6 +187,15 @@ public static class HaddCommand
     {
         var bad = chunks.Where(c => c.Seal is null).Select(c => (Path.Combine(shown, c.Directory), new JobLedger(Workspace.Files, Path.Combine(shown, c.Directory)).Read()));
         return Remedy.Of([.. bad], Shell.Quote(shown));
+    }
+
+    /// <summary>Chunks as they were planned, and those that finish what stopped ones left.</summary>
+    private static string Counted(List<RunChunk> parts)
+    {
+        int planned = parts.Count(p => p.Seal is not null && p.Index < p.Component.Chunks.Count);
+        int rests = parts.Count(p => p.Seal is not null) - planned;
+        string finishing = rests == 0 ? "" : $" and {CountText.Of(rests, "rest")} of stopped ones";
+        return CountText.Of(planned, "chunk") + finishing;
     }
 
     /// <summary>The cut flows of all merged components.</summary>

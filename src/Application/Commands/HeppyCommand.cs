@@ -56,6 +56,7 @@ public static class HeppyCommand
                 PlanPicture.Of(planned.Plan).Write(picture);
             }
 
+            console.Error(PlanText.Warnings(planned));
             console.Always(PlanText.Of(planned, columns: options.DryRun) + (options.Graph is { } drawn ? $"The plan is drawn in {drawn}: nothing was run.\n" : "Dry run: nothing was run.\n"));
             return ExitCode.Success;
         }

@@ -35,11 +35,9 @@ internal static class PlanText
             }
         }
 
-        foreach (string warning in result.Warnings)
-        {
-            text.Append(c, $"warning: {warning}\n");
-        }
-
         return text.ToString();
     }
+
+    /// <summary>What was noticed, a line each.</summary>
+    internal static string Warnings(PlanResult result) => string.Concat(result.Warnings.Select(w => $"warning: {w}\n"));
 }

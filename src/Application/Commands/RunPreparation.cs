@@ -83,6 +83,7 @@ internal sealed class RunPreparation(RunRequest request, RunConsole console, boo
         }
 
         console.Info(PlanText.Of(planned, columns: isVerbose));
+        console.Error(PlanText.Warnings(planned));
         try
         {
             if (request.Force || _run.IsUnfinished)

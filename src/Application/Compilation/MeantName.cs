@@ -9,6 +9,7 @@ namespace Heppy.Compilation;
 internal sealed class MeantName(CSharpCompilation compilation)
 {
     private const string Root = "Heppy";
+    private const string Units = "Heppy.Units";
 
     /// <summary><c>". Nearest: X."</c>, <c>". Add: using N;"</c>, <c>". Add: #:include F"</c>, or nothing.</summary>
     /// <param name="error">What the compiler says.</param>
@@ -33,9 +34,14 @@ internal sealed class MeantName(CSharpCompilation compilation)
         }
 
         string[] spaces = [.. NamespacesOf(token.ValueText, OfHeppy).Order(StringComparer.Ordinal)];
-        return spaces.Length > 0 ? $". Add: using {string.Join("; or using ", spaces)};"
+        return error.Id == "CS0103" && IsUnit(token) ? $". Add: using static {Units};"
+            : spaces.Length > 0 ? $". Add: using {string.Join("; or using ", spaces)};"
             : Sentence(token, error.Id == "CS0246" ? model.LookupNamespacesAndTypes(place).Where(IsNear) : model.LookupSymbols(place).Where(IsNear));
     }
+
+    /// <summary>Whether it is a unit: <c>pb</c>, <c>GeV</c>; but not <c>m.Pt</c>, which is some muon's.</summary>
+    private bool IsUnit(SyntaxToken token) => token.Parent?.Parent is not MemberAccessExpressionSyntax
+        && compilation.GetTypeByMetadataName(Units)?.GetMembers(token.ValueText).Any(m => m is { IsStatic: true, DeclaredAccessibility: Accessibility.Public }) == true;
 
     private INamespaceSymbol? OfHeppy => compilation.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(n => n.Name == Root);
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Heppy.Compilation;
 
-/// <summary>Finds state that a configuration would share between ranges and threads.</summary>
+/// <summary>Finds state that a configuration would share between ranges and threads, and analyzers with random numbers of their own.</summary>
 /// <remarks>
 /// The factory of the sequence is called for every range, on many threads. What it or a lambda in it writes
 /// outside itself would
@@ -15,6 +15,11 @@ internal sealed class SharedStateCheck
     private static readonly DiagnosticDescriptor _rule = new(
         "HEPPY001", "Shared state",
         "{0} writes '{1}', which all ranges and threads would share. Use a Counter/Histogram field of an analyzer instead.",
+        "Heppy", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    private static readonly DiagnosticDescriptor _randomRule = new(
+        "HEPPY004", "Random numbers that depend on the splitting",
+        "{0} keeps a System.Random, '{1}', whose numbers depend on the events before. Use a RandomNumbers field, and {1}[ev].",
         "Heppy", DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     private readonly Microsoft.CodeAnalysis.Compilation _compilation;
@@ -71,6 +76,13 @@ internal sealed class SharedStateCheck
             return;
         }
 
+        var fields = type.Members.OfType<FieldDeclarationSyntax>().SelectMany(f => f.Declaration.Variables);
+        foreach (var field in fields.Where(f => Model(f).GetDeclaredSymbol(f) is IFieldSymbol { Type: var kept } && IsRandom(kept)))
+        {
+            var place = field.Identifier.GetLocation();
+            _found.TryAdd(place, Diagnostic.Create(_randomRule, place, type.Identifier.ValueText, field.Identifier.ValueText));
+        }
+
         foreach (var member in type.Members
             .Where(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax))
         {
@@ -82,6 +94,9 @@ internal sealed class SharedStateCheck
             }
         }
     }
+
+    /// <summary>System.Random, also where it may be null.</summary>
+    private static bool IsRandom(ITypeSymbol type) => type.Name == "Random" && type.ContainingNamespace?.ToDisplayString() == "System";
 
     private static bool IsAnalyzer(INamedTypeSymbol type)
     {

@@ -45,7 +45,7 @@ internal sealed class ReportBuilder(RunDirectory run, string shown)
             CutFlows = [.. flows.All()],
             Times = RunTables.Times(components),
             Failures = failures,
-            Warnings = [.. Warnings(components, gallery)],
+            Warnings = [.. status.Plan.Warnings ?? [], .. Warnings(components, gallery)],
             Gallery = gallery,
         };
     }

@@ -9,7 +9,7 @@ public sealed class MCComponent([CallerMemberName] string name = "") : Component
     /// <summary>Cross section times branching fractions and filter efficiency, in pb.</summary>
     public required double CrossSection { get; init; }
 
-    /// <summary>Column with the generator weight, or null where every event counts 1.</summary>
+    /// <summary>Column with the generator weight; null where every event counts 1, or empty if that is meant although the files have a <c>genWeight</c>.</summary>
     public string? GeneratorWeight { get; init; }
 
     /// <summary>
@@ -29,7 +29,7 @@ public sealed class MCComponent([CallerMemberName] string name = "") : Component
     public double ExtraWeight { get; init; } = 1;
 
     /// <inheritdoc/>
-    public override string? EventWeight => GeneratorWeight;
+    public override string? EventWeight => GeneratorWeight is { Length: > 0 } ? GeneratorWeight : null;
 
     /// <inheritdoc/>
     /// <remarks>

@@ -27,6 +27,10 @@ public sealed record Plan
     /// <summary>Ranges of automatic axes, by <c>analyzer/histogram/axis</c>.</summary>
     public SortedDictionary<string, double[]> AxisRanges { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>What was noticed while it was made; null for nothing, and in plans of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     /// <summary>The components, in the order of the configuration.</summary>
     public required IReadOnlyList<PlannedComponent> Components { get; init; }
 

@@ -26,6 +26,8 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
     {
         Component[] components = Selected(request);
         _findings.ThrowIfAny();
+        var normalisation = new NormalisationChecks(config, _findings);
+        normalisation.Check(components);
         List<ComponentInputs> opened = new FileChecks(inputs, request, _findings, Progress).Open(components);
         Dictionary<string, IReadOnlyList<PlannedColumn>> columns = [];
         Dictionary<string, IReadOnlyList<string>> sequences = [];
@@ -49,12 +51,14 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
 
             if (Split(request, component, sequence, triggers) is { } split)
             {
+                normalisation.CheckWeight(component);
+                normalisation.CheckSum(component.Component, split.SumOfWeights);
                 planned.Add(split);
             }
         }
 
         _findings.ThrowIfAny();
-        CheckLuminosities(components);
+        normalisation.CompareLuminosities(components);
         HashSet<string> known = [.. earlier?.Components.Select(c => c.Name) ?? []];
         var plan = new Plan
         {
@@ -67,6 +71,8 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
             Components = [.. earlier?.Components ?? [], .. planned.Where(c => !known.Contains(c.Name))],
         };
         new FirstPass(config, inputs).FixAxes(plan, earlier, _findings);
+        string[] warnings = [.. (earlier?.Warnings ?? []).Union(_findings.Warnings)];
+        plan = plan with { Warnings = warnings.Length > 0 ? warnings : null };
         return new PlanResult(plan, _findings.Warnings, columns, sequences);
     }
 
@@ -165,15 +171,6 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         }
     }
 
-    /// <summary>Simulation beside data, but of no luminosity, would be drawn as many times too low or high.</summary>
-    private void CheckLuminosities(Component[] components)
-    {
-        foreach (Component component in components.Where(c => c is MCComponent && (c.Luminosity ?? config.Luminosity) is null && components.Any(d => d.IsData)))
-        {
-            _findings.Warning($"{component.Name}: it is not scaled to the data: neither it nor the configuration has a Luminosity (scale 1). Set Luminosity in the Config");
-        }
-    }
-
     private PlannedComponent? Split(PlanRequest request, ComponentInputs opened, Sequence sequence, string[] triggers)
     {
         Component component = opened.Component;
@@ -190,11 +187,6 @@ public sealed class Planner(Config config, Inputs inputs, ISourceLocator? locato
         {
             _findings.Problem(component, $"SplitFactor is {component.SplitFactor}, but there are only {entries:N0} events to process");
             return null;
-        }
-
-        if (component is MCComponent { CrossSection: var sigma } && !(sigma > 0 && double.IsFinite(sigma)))
-        {
-            _findings.Problem(component, $"CrossSection is {sigma}; it must be above 0, in pb");
         }
 
         for (int i = 0; i < opened.Paths.Count; i++)

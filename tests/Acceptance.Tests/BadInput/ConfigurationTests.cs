@@ -28,6 +28,12 @@ public sealed class ConfigurationTests(BadRun bad)
     [InlineData("Components = [ggH]", "Components = [ggH, new MCComponent(\"GGH\") { CrossSection = 1 }]", ExitCode.WrongArguments, "2 components are called ggH and GGH")]
     [InlineData("Components = [ggH]", "Components = []", ExitCode.WrongArguments, "the configuration has no components")]
     [InlineData("CrossSection = 1", "CrossSection = 0", ExitCode.WrongArguments, "CrossSection is 0; it must be above 0, in pb")]
+    [InlineData("CrossSection = 1", "CrossSection = 1, Luminosity = -1", ExitCode.WrongArguments, "ggH (config_", "Luminosity is -1; it must be above 0, in 1/pb: 14.5 / fb. Nothing was run.")]
+    [InlineData("Components = [ggH]", "Luminosity = 0, Components = [ggH]", ExitCode.WrongArguments, "Luminosity of the Config is 0; it must be above 0, in 1/pb: 14.5 / fb. Nothing was run.")]
+    [InlineData("CrossSection = 1", "CrossSection = 1, SumOfWeights = 0", ExitCode.WrongArguments, "SumOfWeights is 0; it must be the sum of the generator weights of the full sample, or left out")]
+    [InlineData("CrossSection = 1", "CrossSection = 1, SumOfWeights = double.NaN", ExitCode.WrongArguments, "SumOfWeights is NaN; it must be")]
+    [InlineData("CrossSection = 1", "CrossSection = 1, GeneratedEvents = 0", ExitCode.WrongArguments, "GeneratedEvents is 0; it must be above 0, or left out")]
+    [InlineData("CrossSection = 1", "CrossSection = 1, ExtraWeight = 1 / 0.0", ExitCode.WrongArguments, "ExtraWeight is Infinity; it must be a finite number")]
     [InlineData("new Fill(),", "new Fill { Label = \"a\" }, new Fill { Label = \"a\" },", ExitCode.WrongArguments, "has the same class and label as another analyzer of the sequence (Fill_a)")]
     [InlineData("double minPt = options", "int[] none = []; int first = none[minPts()]; static int minPts() => 3; double minPt = options", ExitCode.WrongArguments, "the configuration threw IndexOutOfRangeException", "at Program.<Main>$(String[] args)")]
     [InlineData("return Application.Run(", "return new Func<string[], Config, int>((_, _) => 0)(", ExitCode.Configuration, "ended without a call of Application.Run")]
@@ -84,6 +90,21 @@ public sealed class ConfigurationTests(BadRun bad)
         Assert.Contains(who, all, StringComparison.Ordinal);
         Assert.Contains(what, all, StringComparison.Ordinal);
         Assert.Equal(who.Length > 0, all.Contains(filter + ", config_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Warnings_of_the_plan_are_said_also_when_quiet_and_stay_in_the_report()
+    {
+        const string Warning = "ggH: its SumOfWeights is -2, which is negative: ";
+        string outdir = bad.NewOutdir();
+
+        ToolResult result = bad.Run("heppy", "-q", "-N", "100", outdir, bad.Spoiled("CrossSection = 1", "CrossSection = 1, SumOfWeights = -2")).ShouldEndWith(ExitCode.Success);
+
+        Assert.StartsWith($"warning: {Warning}", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+        bad.Run("heppy-report", "--no-figures", outdir).ShouldEndWith(ExitCode.Success);
+        Assert.Contains(Warning, File.ReadAllText(bad[$"{outdir}/report.html"]), StringComparison.Ordinal);
+        Assert.Contains($"### Warnings\n\n- {Warning}", File.ReadAllText(bad[$"{outdir}/report.md"]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,6 +47,8 @@ public sealed class StoppingTests(RichRun rich)
         Assert.False(Directory.Exists(Path.Combine(rich["unsplit"], "signal")));
         Assert.True(Directory.Exists(Path.Combine(rich["unsplit"], "signal_Chunk0")));
         Assert.True(Directory.Exists(Path.Combine(rich["unsplit"], "signal_Chunk1")));
+        ToolResult merge = Tool.RunIn(rich["."], new Dictionary<string, string>(), "heppy-hadd", "unsplit").ShouldEndWith(ExitCode.Success);
+        Assert.Contains("signal: merged 1 chunk and 1 rest of stopped ones, ", merge.Output, StringComparison.Ordinal);
         Results.ShouldBeSame(rich.UndisturbedWithoutAutomaticAxis.Only("signal"), rich.Merged("unsplit"));
 
         foreach (string[] again in new[] { new[] { "heppy-hadd", "-c", "unsplit" }, ["heppy-check", "unsplit"], ["heppy", "--resume", "unsplit"], ["heppy-hadd", "unsplit"], ["heppy-check", "--deep", "unsplit"] })

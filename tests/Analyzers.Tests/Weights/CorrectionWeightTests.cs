@@ -61,12 +61,35 @@ public class CorrectionWeightTests
         Assert.Contains($"CorrectionWeight w: the correction {correction} {message}", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nominal", "up", "systdown", "knows no scale_factors 'up' (Up). ")]
+    [InlineData("nominal", "systup", "sysdown", "knows no scale_factors 'sysdown' (Down). Nearest: systdown. There are: ")]
+    [InlineData("central", "systup", "systdown", "knows no scale_factors 'central' (Nominal). ")]
+    public void A_shift_that_the_correction_does_not_know_is_told_before_the_first_event(string nominal, string up, string down, string message)
+    {
+        var weight = new CorrectionWeight<Muon> { Name = "w", Input = "muons", Correction = Muons["NUM_TightRelIso_DEN_MediumID"], Numbers = Kinematic, Shifted = "scale_factors", Nominal = nominal, Up = up, Down = down };
+
+        Exception error = Assert.ThrowsAny<Exception>(() => Run(() => weight));
+
+        Assert.Contains($"CorrectionWeight w: the correction NUM_TightRelIso_DEN_MediumID {message}", error.Message, StringComparison.Ordinal);
+        Assert.IsNotType<EventFailure>(error);
+    }
+
+    [Fact]
+    public void A_text_that_the_correction_does_not_know_is_told_before_the_first_event()
+    {
+        Exception error = Assert.ThrowsAny<Exception>(() => Run(() => new CorrectionWeight<Muon> { Name = "w", Input = "muons", Correction = Muons["period"], Numbers = new() { ["run"] = (in m) => 0.9 }, Texts = new() { ["year"] = "1017" } }));
+
+        Assert.Contains("the correction period knows no year '1017' (Texts). Nearest: 2017.", error.Message, StringComparison.Ordinal);
+        Assert.IsNotType<EventFailure>(error);
+    }
+
     [Fact]
     public void What_the_correction_does_not_cover_names_the_event()
     {
         var failure = Assert.Throws<EventFailure>(() => Run(() => new CorrectionWeight<Muon>
         {
-            Name = "id", Input = "muons", Correction = Muons["NUM_MediumID_DEN_TrackerMuons"], Shifted = "scale_factors",
+            Name = "id", Input = "muons", Correction = Muons["NUM_MediumID_DEN_TrackerMuons"], Shifted = "scale_factors", Up = "systup", Down = "systdown",
             Numbers = new() { ["abseta"] = (in m) => 7, ["pt"] = (in m) => m.Pt },
         }));
 

@@ -110,6 +110,9 @@ public class ConfigurationCompilerTests : CompilerFixture
     [InlineData("using Heppy; return new Config { Components = [], Sequence = _ => [], Luminosty = 5 }.GetHashCode();", "'Config' does not contain a definition for 'Luminosty'. Nearest: Luminosity.")]
     [InlineData("return new TriggerFilter().GetHashCode();", "(are you missing a using directive or an assembly reference?). Add: using Heppy.Analyzers;")]
     [InlineData("using Heppy.Physics; return (int)new Muon(5, 0, 0, 0).P4().Pt; readonly record struct Muon(float Pt, float Eta, float Phi, float Mass) : IParticle;", "'Muon' does not contain a definition for 'P4' and no accessible extension method 'P4' accepting a first argument of type 'Muon' could be found (are you missing a using directive or an assembly reference?). P4 is a property: write it without ().")]
+    [InlineData("return (int)(5 * pb);", "(1,18): error CS0103: The name 'pb' does not exist in the current context. Add: using static Heppy.Units;")]
+    [InlineData("using Heppy; return (int)(5 / fb);", "The name 'fb' does not exist in the current context. Add: using static Heppy.Units;")]
+    [InlineData("return (int)m.Pt;", "The name 'm' does not exist in the current context")]
     [InlineData("return nothing;", "'nothing' does not exist in the current context")]
     public void What_may_be_meant_stands_behind_a_name_that_does_not_exist(string text, string end) => Assert.EndsWith(end, Assert.Single(Errors(text)), StringComparison.Ordinal);
 

@@ -86,4 +86,22 @@ public class SharedStateTests : CompilerFixture
                 public override bool Process(Heppy.Event ev) { _own++; _seen += _own; first++; return true; }
             }
             """));
+
+    [Fact]
+    public void An_analyzer_must_not_keep_random_numbers_but_may_make_them_for_an_event() => Assert.Equal(
+        [
+            "analysis.cs(4,21): error HEPPY004: Smear keeps a System.Random, 'random', whose numbers depend on the events before. Use a RandomNumbers field, and random[ev].",
+            "analysis.cs(5,21): error HEPPY004: Smear keeps a System.Random, 'other', whose numbers depend on the events before. Use a RandomNumbers field, and other[ev].",
+        ],
+        Errors("""
+            return 0;
+            class Smear : Heppy.Analyzer
+            {
+                readonly Random random = new(1);
+                private Random? other;
+                readonly Heppy.RandomNumbers good = new();
+                public override bool Process(Heppy.Event ev) { var own = new Random((int)ev.Number); return own.Next() > good[ev].NextDouble(); }
+            }
+            class Gun { public Random Made = new(1); }
+            """));
 }

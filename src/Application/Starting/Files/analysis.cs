@@ -6,7 +6,8 @@ using Heppy;
 using Heppy.Analyzers;
 using Heppy.Examples;
 
-// Your own files: new MCComponent("ggH_125") { Files = ["data/*.root"], CrossSection = 48.58 * pb }, or a DataComponent.
+// Your own files: new MCComponent("ggH_125") { Files = ["data/*.root"], CrossSection = 48.58 * pb, GeneratorWeight = "genWeight" }, or a DataComponent;
+// with using static Heppy.Units; above, and Luminosity = 14.5 / fb in the Config, which simulation is scaled to.
 var Zmumu = new GeneratedComponent("Zmumu") { Generator = new FourMuonGenerator(FourMuonProcess.Collisions, seed: 1), Events = 20_000, SplitFactor = 4 };
 
 return Application.Run(args, new Config
