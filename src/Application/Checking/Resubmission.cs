@@ -40,7 +40,8 @@ internal sealed class Resubmission(CheckOptions options, ResubmitPolicy policy, 
     {
         foreach ((ChunkStatus chunk, ResubmitDecision decision) in decided)
         {
-            console.Info($"{chunk.Path}: {chunk.Words}, {(!decision.Again ? $"left alone: {decision.Why}" : decision.Why.StartsWith("again", StringComparison.Ordinal) ? $"submitted {decision.Why}" : $"submitted again: {decision.Why}")}\n");
+            string why = decision.Why.Length > 0 ? $": {decision.Why}" : "";
+            console.Info($"{chunk.Path}: {chunk.Words}, {(decision.Again ? "submitted again" : "left alone")}{why}\n");
             if (!decision.Again && (chunk.Condition == ChunkCondition.Unknown ? chunk.Detail : chunk.Job?.Record?.Message) is { Length: > 0 } said)
             {
                 console.Info($"  {said.TrimEnd().ReplaceLineEndings("\n  ")}\n");

@@ -49,7 +49,7 @@ public sealed record ResubmitPolicy
         {
             JobSituation.OutOfMemory => MoreMemory(report, before),
             JobSituation.OutOfTime => MoreTime(before),
-            _ => new ResubmitDecision(true, before, "again"),
+            _ => new ResubmitDecision(true, before, ""),
         };
     }
 
@@ -57,7 +57,7 @@ public sealed record ResubmitPolicy
     {
         if ((before.Memory ?? report.Attempts[^1].Last?.PeakMemory) is not { } had)
         {
-            return new ResubmitDecision(true, before, "again (no memory was asked for: give --memory)");
+            return new ResubmitDecision(true, before, "no memory was asked for: give --memory");
         }
 
         long more = Math.Min((had * 3 + 1) / 2, MaximumMemory);
@@ -70,7 +70,7 @@ public sealed record ResubmitPolicy
     {
         if (before.Time is not { } had)
         {
-            return new ResubmitDecision(true, before, "again (no time was asked for: give --time)");
+            return new ResubmitDecision(true, before, "no time was asked for: give --time");
         }
 
         TimeSpan more = had * 2 < MaximumTime ? had * 2 : MaximumTime;

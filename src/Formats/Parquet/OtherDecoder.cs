@@ -51,11 +51,11 @@ internal static class OtherDecoder
         long values = 0;
         while (at < end)
         {
-            ReadOnlySpan<byte> bytes = stream.Part(at, (int)Math.Min(end - at, LongestHeader));
+            ReadOnlySpan<byte> bytes = stream.Part(at, (int)Math.Min(end - at, LongestHeader), end - at);
             new CompactReader(bytes).Skip(CompactType.Structure, ThriftShape.Page);
             PageHeader header = PageHeader.Read(bytes, out int length);
             at += length;
-            Verify(header, header.Verified(stream.Part(at, (int)Math.Min(end - at, header.PackedSize)), chunk.TotalUncompressedSize), chunk.Codec);
+            Verify(header, header.Verified(stream.Part(at, (int)Math.Min(end - at, header.PackedSize), end - at), chunk.TotalUncompressedSize), chunk.Codec);
             at += header.PackedSize;
             values += IsOfData(header) ? header.Values : 0;
         }

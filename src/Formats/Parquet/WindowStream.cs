@@ -76,13 +76,31 @@ internal sealed class WindowStream(SafeFileHandle handle, long length) : Stream
         ? _window.AsMemory((int)(offset - _start), (int)bytes) : default;
 
     /// <summary>A part of the file, from what is in memory where it can be.</summary>
+    /// <param name="offset">Where it begins.</param>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="ahead">Bytes from there on that are going to be asked for.</param>
     /// <returns>Its bytes, valid until the next read.</returns>
-    /// <exception cref="InvalidDataException">The file ends before, or the part is larger than any page.</exception>
-    public ReadOnlySpan<byte> Part(long offset, int bytes)
+    /// <exception cref="InvalidDataException">The file ends before.</exception>
+    public ReadOnlySpan<byte> Part(long offset, int bytes, long ahead)
     {
-        Prefetch(offset, bytes);
-        return bytes == 0 ? [] : Prefetched(offset, bytes) is { IsEmpty: false } part ? part.Span
-            : throw new InvalidDataException("A page is cut off.");
+        if (bytes > LargestWindow && offset >= 0 && bytes <= length - offset)
+        {
+            byte[] large = new byte[bytes];
+            int read = 0;
+            for (int more = 1; read < bytes && more > 0; read += more)
+            {
+                more = ReadFile(large.AsSpan(read), offset + read);
+            }
+
+            return read == bytes ? large : throw CutOff();
+        }
+
+        if (Prefetched(offset, bytes).IsEmpty)
+        {
+            Prefetch(offset, Math.Max(bytes, ahead));
+        }
+
+        return bytes == 0 ? [] : Prefetched(offset, bytes) is { IsEmpty: false } part ? part.Span : throw CutOff();
     }
 
     public override int Read(Span<byte> buffer)
@@ -160,4 +178,6 @@ internal sealed class WindowStream(SafeFileHandle handle, long length) : Stream
 
         base.Dispose(disposing);
     }
+
+    private static InvalidDataException CutOff() => new("A page is cut off.");
 }

@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using Heppy.Physics;
 
 namespace Heppy.Formats.Uhi;
 
@@ -21,7 +23,7 @@ internal ref struct NumberList
 
     /// <summary>Adds the next number to a sum.</summary>
     /// <exception cref="InvalidDataException">It is no number.</exception>
-    internal void AddNext(Physics.ReproducibleSums sums, int i)
+    internal void AddNext(ReproducibleSums sums, int i)
     {
         int comma = _text.IndexOf((byte)',');
         ReadOnlySpan<byte> item = (comma < 0 ? _text : _text[..comma]).Trim(" \t\r\n"u8);
@@ -39,7 +41,7 @@ internal ref struct NumberList
         }
         else
         {
-            throw new InvalidDataException($"{System.Text.Encoding.UTF8.GetString(item)} is no number");
+            throw new InvalidDataException($"{Encoding.UTF8.GetString(item)} is no number");
         }
     }
 
