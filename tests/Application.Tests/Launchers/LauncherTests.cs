@@ -16,7 +16,7 @@ public sealed class LauncherTests : IDisposable
         var second = Heppy("x");
 
         Assert.Equal((0, "heppy first: <My Out> <a b.cs> <>\n"), (first.Code, first.Output));
-        Assert.Equal("building heppy (first use, a minute or two)...\n", first.Error);
+        Assert.Equal("building heppy (first use, a few minutes)...\n", first.Error);
         Assert.Equal((0, "heppy first: <x>\n", ""), second);
         Assert.Equal(1, _checkout.Builds);
     }
@@ -89,7 +89,7 @@ public sealed class LauncherTests : IDisposable
         string errors = string.Concat(all.Select(p => p.StandardError.ReadToEnd()));
         all.ForEach(p => p.WaitForExit());
 
-        Assert.Equal("building heppy (first use, a minute or two)...\n", errors);
+        Assert.Equal("building heppy (first use, a few minutes)...\n", errors);
         Assert.Equal(Enumerable.Range(0, 3).Select(i => $"heppy first: <{i}>\n"), outputs);
         Assert.Equal(1, _checkout.Builds);
         Assert.False(Directory.Exists(_checkout["repo/artifacts/tools/.lock-held"]));
